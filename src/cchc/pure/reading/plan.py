@@ -33,6 +33,7 @@ class Citation:
     kind: str | None
     issued_on: date | None
     places: tuple[Place, ...]
+    name: str | None = None  # of a law that is cited by its name alone
 
 
 @dataclass(frozen=True, slots=True)
