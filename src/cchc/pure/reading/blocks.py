@@ -78,15 +78,14 @@ class Table:
                     slots[row][column] = cell
         return slots
 
-    def row_place(self, row: int) -> Place:
-        """The place of one row: of the cells that begin in it, else the table's."""
-        places = [cell.place for cell in self.cells if cell.row == row]
-        if not places:
-            return self.place
-        whole = places[0]
-        for place in places[1:]:
-            whole = whole.to(place)
-        return whole
+    def row_places(self) -> list[Place]:
+        """The place of each row: of the cells that begin in it, else the table's."""
+        places: list[Place | None] = [None] * self.rows
+        for cell in self.cells:
+            if cell.row < self.rows:
+                before = places[cell.row]
+                places[cell.row] = before.to(cell.place) if before else cell.place
+        return [place or self.place for place in places]
 
 
 Block = Paragraph | Table

@@ -1,0 +1,41 @@
+"""What a table is: a table of tasks, a table of targets, or none of them."""
+
+from cchc.pure.reading.tables.header import Grid, Header
+from cchc.pure.reading.text import one_line
+
+TASKS, TARGETS, OTHER = "tasks", "targets", "other"
+MOSTLY_BLANK = 0.6  # a form to be filled in: this share of its rows says neither what nor who
+
+
+def kind_of(header: Header, grid: Grid) -> str:
+    """Scores, statistics, progress reports and blank forms are not plans, however their columns are called."""
+    roles = [role for role in header.roles if role]
+    if "score" in roles or "result" in roles or roles.count("statistic") >= 2:
+        return OTHER
+    if _blank_form(header, grid):
+        return OTHER
+    who_or_when = {"lead", "support", "roles", "due"} & set(roles)
+    if "task" in roles:
+        enough = len(who_or_when) >= 2 or (
+            who_or_when and ({"output", "budget"} & set(roles) or "lead" in roles)
+        )
+        return TASKS if enough else OTHER
+    return TARGETS if "target" in roles and (who_or_when or "statistic" in roles) else OTHER
+
+
+def _blank_form(header: Header, grid: Grid) -> bool:
+    body = grid[header.body :]
+    if not body:
+        return True
+    asked = [
+        i
+        for i, role in enumerate(header.roles)
+        if role in ("task", "target", "lead", "roles", "due", "support")
+    ]
+    blank = sum(not any(_says(row[i]) for i in asked) for row in body)
+    return blank / len(body) > MOSTLY_BLANK
+
+
+def _says(cell: object) -> bool:
+    text = one_line(getattr(cell, "text", "") or "")
+    return bool(text.strip(" .…-_/"))

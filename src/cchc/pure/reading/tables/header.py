@@ -1,0 +1,119 @@
+"""Which column of a table says what: from its header, or, where that is lost, from what stands in it."""
+
+import re
+from dataclasses import dataclass
+
+from cchc.pure.reading.blocks import Cell, Table
+from cchc.pure.reading.tables.vocabulary import WHO, role_of
+from cchc.pure.reading.text import fold, one_line
+
+HEADER_SEARCH_ROWS = 6  # title rows may stand above the header inside the same table
+_COUNTING_ROW = re.compile(r"^[(\[]?(\d{1,2}|[a-hA-H])[)\]]?$")
+
+Grid = list[list[Cell | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`roles[column]` is the column's role or None; `body` is the first row below the header."""
+
+    roles: tuple[str | None, ...]
+    body: int
+    texts: tuple[str, ...]
+
+    def column(self, role: str) -> int | None:
+        """The first column of that role."""
+        return next((i for i, r in enumerate(self.roles) if r == role), None)
+
+    def columns(self, role: str) -> list[int]:
+        """All columns of that role."""
+        return [i for i, r in enumerate(self.roles) if r == role]
+
+
+def words(cell: Cell | None) -> str:
+    """A cell's folded text, "" for none."""
+    return fold(one_line(cell.text)) if cell else ""
+
+
+def read_header(table: Table, grid: Grid) -> Header | None:
+    """The header of a table, from one row or from two that belong together; None where there is none."""
+    for row in range(min(HEADER_SEARCH_ROWS, table.rows)):
+        if _looks_like_header(grid[row]):
+            last = _last_header_row(grid, row)
+            texts = tuple(_column_text(grid, row, last, column) for column in range(table.columns))
+            roles = _settle([_column_role(grid, row, last, column) for column in range(table.columns)])
+            return Header(tuple(roles), _skip_counting_row(grid, last + 1), texts)
+    return None
+
+
+def _looks_like_header(cells: list[Cell | None]) -> bool:
+    distinct = {id(cell): words(cell) for cell in cells if cell}
+    roles = [role_of(text) for text in distinct.values() if text and len(text) <= 90]
+    named = [role for role in roles if role]
+    return (
+        len(distinct) >= 2 and len(named) >= 2 and len(named) * 2 > len([t for t in distinct.values() if t])
+    )
+
+
+def _last_header_row(grid: Grid, row: int) -> int:
+    """The header goes on while its cells span into the next row, which then names the parts of a column."""
+    last = row
+    for cell in grid[row]:
+        if cell and cell.row_span > 1 and cell.text.strip():
+            last = max(last, cell.row + cell.row_span - 1)
+    spanned = any(cell and cell.column_span > 1 for cell in grid[row])
+    if last == row and spanned and row + 1 < len(grid) and _names_parts(grid[row], grid[row + 1]):
+        last = row + 1
+    return min(last, len(grid) - 1)
+
+
+def _names_parts(upper: list[Cell | None], lower: list[Cell | None]) -> bool:
+    parts = [words(b) for a, b in zip(upper, lower, strict=True) if a and a.column_span > 1]
+    return bool(parts) and all(part and role_of(part) for part in parts)
+
+
+def _column_text(grid: Grid, first: int, last: int, column: int) -> str:
+    cells = {id(grid[row][column]): words(grid[row][column]) for row in range(first, last + 1)}
+    return " ".join(text for text in cells.values() if text)
+
+
+def _column_role(grid: Grid, first: int, last: int, column: int) -> str | None:
+    """The lowest header cell that names a role decides; one that says only "who" yields to it."""
+    named = None
+    for row in range(last, first - 1, -1):
+        text = words(grid[row][column])
+        role = role_of(text)
+        if role and not (named and WHO.search(text)):
+            named = named or role
+    return named
+
+
+def _settle(roles: list[str | None]) -> list[str | None]:
+    """Roles seen together: who does what depends on what the other columns are called."""
+    if "task" not in roles and "activity" in roles:
+        roles[roles.index("activity")] = "task"
+    if roles.count("task") > 1:
+        first = roles.index("task")
+        roles = [role if role != "task" or i == first else "activity" for i, role in enumerate(roles)]
+    if "presenter" in roles and "lead" not in roles:
+        roles[roles.index("presenter")] = "lead"
+    if roles and roles[0] is None:
+        roles[0] = "number"
+    return roles
+
+
+def _skip_counting_row(grid: Grid, row: int) -> int:
+    """The row "(1) (2) (3)" or "A B 1 2" under a header."""
+    if row < len(grid):
+        texts = [one_line(cell.text) for cell in grid[row] if cell and cell.text.strip()]
+        if len(texts) >= 3 and all(_COUNTING_ROW.match(text) for text in texts):
+            return row + 1
+    return row
+
+
+def repeats_header(cells: list[Cell | None], header: Header) -> bool:
+    """A header printed again at the top of a page."""
+    texts = [words(cell) for cell in cells]
+    filled = [(text, header.texts[i]) for i, text in enumerate(texts) if text]
+    same = sum(text == head or text in head.split("  ") or head.endswith(text) for text, head in filled)
+    return len(filled) >= 3 and same >= len(filled) - 1 and any(role_of(text) for text, _ in filled)
