@@ -1,0 +1,97 @@
+"""Paragraphs that a dump or a page break cut in two, put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cchc.pure.reading.blocks import Block, Paragraph
+from cchc.pure.reading.numbering import read_head
+from cchc.pure.reading.outline import words
+from cchc.pure.reading.text import fold, one_line
+
+_ENDS = re.compile(r"[.;:!?…/)”\"»]\s*$")
+_MOST_WORDS_OF_TITLE_LINE = 40
+_LOOK_BACK = 6
+
+
+def join_cut(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with cut sentences, wrapped headings in capitals and open parentheses joined."""
+    joined: list[Block] = []
+    for block in blocks:
+        at = _target(joined, block) if isinstance(block, Paragraph) else None
+        if at is None:
+            joined.append(block)
+        else:
+            joined[at] = _together(joined[at], block)
+    return joined
+
+
+def is_footnote(paragraph: Paragraph) -> bool:
+    """Said by the format, or begun by a raised number or "[1]"."""
+    return paragraph.footnote or bool(words.FOOTNOTE.match(paragraph.text))
+
+
+def is_capitals(text: str, *, least: int = 4) -> bool:
+    """At least so many letters, none of them small."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= least and not any(c.islower() for c in letters)
+
+
+def _target(joined: list[Block], paragraph: Paragraph) -> int | None:
+    """The index of the paragraph that this one continues; footnotes between two halves are passed over."""
+    if is_footnote(paragraph):
+        return None
+    for at in range(len(joined) - 1, max(-1, len(joined) - 1 - _LOOK_BACK), -1):
+        before = joined[at]
+        if not isinstance(before, Paragraph):
+            return None
+        if not is_footnote(before):
+            return at if _continues(before, paragraph, adjacent=at == len(joined) - 1) else None
+    return None
+
+
+def _continues(before: Paragraph, after: Paragraph, *, adjacent: bool) -> bool:
+    first, then = one_line(before.text), one_line(after.text)
+    if not first or not then or words.BULLET.match(then) or _frame(first) or _frame(then):
+        return False
+    if adjacent and first.startswith("(") and first.count("(") > first.count(")") and len(first) < 300:
+        return True
+    if adjacent and _wrapped_capitals(before, after):
+        return True
+    return then[0].islower() and not _ENDS.search(first) and read_head(then) is None
+
+
+def _wrapped_capitals(before: Paragraph, after: Paragraph) -> bool:
+    """A heading in capitals that goes on, in capitals, on the next line."""
+    first, then = one_line(before.text), one_line(after.text)
+    if (
+        not (is_capitals(first, least=2) and is_capitals(then, least=2))
+        or read_head(then)
+        or words.ARTICLE.match(then)
+    ):
+        return False
+    if len(first.split()) > _MOST_WORDS_OF_TITLE_LINE or first.endswith((":", ".")):
+        return False
+    return not any(_stands_alone(fold(text)) for text in (first, then))
+
+
+def _stands_alone(folded: str) -> bool:
+    """ "KẾ HOẠCH", "PHỤ LỤC I", "CHỦ TỊCH …" are lines of their own, not parts of a wrapped heading."""
+    lines = (words.TITLE, words.APPENDIX, words.SIGNATURE, words.ISSUER_LINE)
+    return any(line.fullmatch(folded.rstrip(":")) for line in lines)
+
+
+def _frame(text: str) -> bool:
+    folded = fold(text)
+    return bool(
+        words.LETTERHEAD.fullmatch(folded)
+        or words.BOILERPLATE.fullmatch(folded)
+        or words.METADATA.match(folded)
+    )
+
+
+def _together(before: Block, after: Block) -> Block:
+    assert isinstance(before, Paragraph)
+    assert isinstance(after, Paragraph)
+    text = f"{before.text.rstrip()} {after.text.lstrip()}"
+    return replace(before, text=text, place=before.place.to(after.place))
