@@ -7,6 +7,7 @@ from datetime import date
 
 from cchc.pure.reading import dates
 from cchc.pure.reading.blocks import Block, Paragraph, Place
+from cchc.pure.reading.letters import UPPER
 from cchc.pure.reading.numbers import KINDS, Number, find_numbers, mend
 from cchc.pure.reading.plan import Citation
 from cchc.pure.reading.text import one_line
@@ -27,7 +28,7 @@ _DATE_AFTER = re.compile(
 )
 _LAW_BY_NAME = re.compile(
     r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+"
-    r"(?P<name>[Ss]ửa đổi,? bổ sung[^;.\d]{3,400}?|[A-ZĐÀ-Ỹ][^;:.,()\d]{3,120}?)"
+    rf"(?P<name>[Ss]ửa đổi,? bổ sung[^;.\d]{{3,400}}?|[{UPPER}][^;:.,()\d]{{3,120}}?)"
     r"(?=\s*(?:[;.,(]|$|\bngày\s|\bnăm\s|\bsố\s|\bđã\b|\bđược\b|\bvà\s(?:Luật|các)))"
 )
 _LEFT, _RIGHT = 2000, 200  # characters that may tell a kind and a date: a list may run long
@@ -111,12 +112,12 @@ def _numbered(text: str, before: str, place: Place) -> Iterator[Mention]:
 def _kind(number: Number, left: str) -> str | None:
     """The word in front; in a list ("các Quyết định …: số A; số B") the word that heads it; else the letters."""
     if re.match(r"QH\d", number.letters):
-        laws = _LAW_BEFORE.findall(left)
+        laws = _LAW_BEFORE.findall(left[-300:])
         return _sentence_case(laws[-1]) if laws else number.kind
-    word = _KIND_BEFORE.search(left)
+    word = _KIND_BEFORE.search(left[-50:])
     if word:
         return _sentence_case(word[1])
-    if _BARE_ITEM.search(left) and not number.kind:
+    if _BARE_ITEM.search(left[-20:]) and not number.kind:
         heads = _LIST_HEAD.findall(left)
         if heads:
             return _sentence_case(heads[-1])
