@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent / "src" / "cchc"
 
 # From the top of the ladder to its foot. A package may import what stands on a later line.
 LADDER = [
-    ["settings", "urls", "web"],
+    ["settings", "urls", "wsgi", "web"],
     ["steps.plans"],
     ["shared.accounts"],
     ["shared.records"],

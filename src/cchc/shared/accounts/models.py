@@ -1,0 +1,49 @@
+"""A person who can log in."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cchc.shared.accounts.roles import ROLES, VIEWER, Role
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """A username is one person in whatever case it is typed."""
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    username = models.CharField(_("Tên đăng nhập"), max_length=150, unique=True)
+    full_name = models.CharField(_("Họ và tên"), max_length=255)
+    email = models.EmailField(_("Thư điện tử"), blank=True)
+    role = models.CharField(_("Vai trò"), max_length=20, choices=[(r.key, r.name) for r in ROLES.values()])
+    is_active = models.BooleanField(_("Đang dùng"), default=True)
+    is_sample = models.BooleanField(_("Tài khoản mẫu"), default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    class Meta:
+        ordering = ["full_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(models.functions.Lower("username"), name="user_username_any_case"),
+            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="user_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def part(self) -> Role:
+        """The role, with what it may do."""
+        return ROLES.get(self.role, VIEWER)
+
+    def get_full_name(self) -> str:
+        return self.full_name

@@ -1,0 +1,17 @@
+"""What the layout needs on every page."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from cchc import __version__
+from cchc.shared.accounts.access import has_permission
+from cchc.shared.accounts.permissions import Permission
+from cchc.web.site.menu import menu_for
+
+
+def layout(request: HttpRequest) -> dict[str, Any]:
+    """`menu`, `may` (the permissions of this person by name, such as may.plan_upload), `version`."""
+    user = getattr(request, "user", None)
+    may = {p.value: has_permission(user, p) for p in Permission} if user is not None else {}
+    return {"menu": menu_for(request, may), "may": may, "version": __version__}

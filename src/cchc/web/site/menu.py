@@ -1,0 +1,47 @@
+"""The menu: only what exists, only what this person may see."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cchc.shared.accounts.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    name: str | Promise
+    icon: str
+    url_name: str
+    needs: Permission
+    under: str  # where in the address the entry counts as the current one
+
+
+ENTRIES = (
+    Entry(_("Việc của tôi"), "inbox", "home", Permission.PLAN_READ, "/"),
+    # Entry(_("Kế hoạch"), "clipboard-list", "plans:list", Permission.PLAN_READ, "/ke-hoach/"),
+    # Entry(_("Hệ thống"), "activity", "health", Permission.SYSTEM_HEALTH, "/he-thong/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    name: str | Promise
+    icon: str
+    url: str
+    current: bool
+
+
+def menu_for(request: HttpRequest, may: Mapping[str, bool]) -> list[Link]:
+    return [
+        Link(entry.name, entry.icon, reverse(entry.url_name), _is_current(entry, request.path))
+        for entry in ENTRIES
+        if may.get(entry.needs)
+    ]
+
+
+def _is_current(entry: Entry, path: str) -> bool:
+    return path == "/" if entry.under == "/" else path.startswith(entry.under)

@@ -1,0 +1,38 @@
+"""Filters that every template may use without `load`."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils.formats import number_format
+
+register = template.Library()
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A quantity: 1.234.567 or 98,5. Not for years and codes."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, float):
+        value = Decimal(str(value))
+    if isinstance(value, Decimal):
+        value = value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1))
+    return number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def percent(value: Any) -> str:
+    """98.5 → "98,5 %"."""
+    return "–" if value is None or value == "" else f"{number(value)}\N{NO-BREAK SPACE}%"
+
+
+@register.filter
+def filesize(value: int) -> str:
+    """Bytes as a person says them: 840 B, 12 KB, 1,5 MB."""
+    amount, unit = Decimal(value), "B"
+    for larger in ("KB", "MB", "GB", "TB"):
+        if amount < 1024:
+            break
+        amount, unit = amount / 1024, larger
+    return f"{number(round(amount, 1 if amount < 10 else 0))}\N{NO-BREAK SPACE}{unit}"
