@@ -9,7 +9,7 @@ from cchc.pure.reading.numbering import read_head
 from cchc.pure.reading.outline import words
 from cchc.pure.reading.text import fold, one_line
 
-_ENDS = re.compile(r"[.;:!?…/)”\"»]\s*$")
+_ENDS = re.compile(r"(?<!\.\.)[.;:!?/]\s*$")
 _MOST_WORDS_OF_TITLE_LINE = 40
 _LOOK_BACK = 6
 
