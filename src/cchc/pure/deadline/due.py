@@ -1,4 +1,4 @@
-"""A deadline as written → when it is due. The words are kept; the interpretation is separate."""
+"""What a deadline is once it has been read: its kind, its days, its recurrence, its event."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,0 +1,80 @@
+"""A point in time: a day, month, quarter, half-year or year, with the days it covers."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+ONE_DAY = timedelta(days=1)
+_THIRDS = {"đầu": 0, "giữa": 1, "cuối": 2, "hết": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point in time, as it stands at `begin`:`finish` of the text.
+
+    `months` is its first and last month (1–12), None for a day whose month is named elsewhere in the cell.
+    `bound` is "before", "by", "from", "after" or "in"; `join` is how the text ties it to the point before:
+    "range", "list" or "far".
+    """
+
+    unit: str  # "date" · "month" · "quarter" · "half" · "year"
+    begin: int
+    finish: int
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    year: int | None = None
+    next_year: bool = False
+    edge: str | None = None
+    bound: str = "in"
+    join: str = "far"
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has such a day, month or quarter (29/02 counts when the year is unknown)."""
+        if self.months is None:
+            return True
+        first, last = self.months
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return False
+        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, first)[1]
+
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day it covers; None when the year is unknown or the day does not exist."""
+        if self.year is None or self.months is None or not 1 < self.year < MAXYEAR or not self.possible:
+            return None
+        first, last = self.months
+        if self.day is not None:
+            return (date(self.year, first, self.day),) * 2
+        whole = (date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1]))
+        return _part(whole, self.edge) if self.edge in _THIRDS else whole
+
+    def limits(self) -> tuple[date | None, date | None]:
+        """Start and end, as the bound before it allows."""
+        days = self.days()
+        if days is None:
+            return None, None
+        first, last = days
+        if self.edge in ("cuối", "hết") and self.unit == "year" and self.bound == "in":
+            return None, last
+        return {
+            "before": (None, first - ONE_DAY),
+            "by": (None, last),
+            "from": (first, None),
+            "after": (last + ONE_DAY, None),
+            "in": (first, last),
+        }[self.bound]
+
+
+def _part(whole: tuple[date, date], edge: str | None) -> tuple[date, date]:
+    """The first, middle or last part: of a month in tens of days, of a quarter its months, of a year its quarters.
+
+    The last part of a year ends with it; where it starts nobody says, so `limits` leaves that out.
+    """
+    first, last = whole
+    third = _THIRDS[edge or "cuối"]
+    if first.month == last.month:
+        return first.replace(day=third * 10 + 1), last if third == 2 else first.replace(day=third * 10 + 10)
+    length = (last.month - first.month + 1) // 3 if last.month - first.month < 11 else 3
+    month = (1, 4, 10)[third] if length == 3 else first.month + third * length
+    end = month + length - 1
+    return date(first.year, month, 1), date(first.year, end, monthrange(first.year, end)[1])
