@@ -18,12 +18,13 @@ class Entry:
     url_name: str
     needs: Permission
     under: str  # where in the address the entry counts as the current one
+    key: str = ""  # the keys that go there
 
 
 ENTRIES = (
-    Entry(_("Việc của tôi"), "inbox", "home", Permission.PLAN_READ, "/"),
-    # Entry(_("Kế hoạch"), "clipboard-list", "plans:list", Permission.PLAN_READ, "/ke-hoach/"),
-    # Entry(_("Hệ thống"), "activity", "health", Permission.SYSTEM_HEALTH, "/he-thong/"),
+    Entry(_("Việc của tôi"), "inbox", "home", Permission.PLAN_READ, "/", "g v"),
+    Entry(_("Kế hoạch"), "clipboard-list", "plans:list", Permission.PLAN_READ, "/ke-hoach/", "g k"),
+    Entry(_("Hệ thống"), "activity", "health", Permission.SYSTEM_HEALTH, "/he-thong/"),
 )
 
 
@@ -33,11 +34,12 @@ class Link:
     icon: str
     url: str
     current: bool
+    key: str
 
 
 def menu_for(request: HttpRequest, may: Mapping[str, bool]) -> list[Link]:
     return [
-        Link(entry.name, entry.icon, reverse(entry.url_name), _is_current(entry, request.path))
+        Link(entry.name, entry.icon, reverse(entry.url_name), _is_current(entry, request.path), entry.key)
         for entry in ENTRIES
         if may.get(entry.needs)
     ]

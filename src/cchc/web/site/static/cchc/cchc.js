@@ -1,0 +1,88 @@
+// Small behaviours over pages that the server made. Every page works without this file.
+"use strict";
+
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+// ---------- Keys: "?" shows them, "g" then a letter goes somewhere. A page may stop them by preventDefault().
+let lead = "";
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "?") {
+    document.getElementById("ban-phim")?.showModal();
+    event.preventDefault();
+    return;
+  }
+  const place = lead === "g" && document.querySelector(`[data-key="g ${CSS.escape(event.key)}"]`);
+  lead = event.key;
+  if (place) {
+    event.preventDefault();
+    place.click();
+  }
+});
+
+// ---------- Notices at the corner: the server sends {"cchc:toast": {"text": "…"}} in the HX-Trigger header.
+function toast(text) {
+  const box = document.getElementById("toasts");
+  if (!box || !text) return;
+  const note = document.createElement("div");
+  const words = document.createElement("p");
+  note.className = "toast";
+  words.textContent = text;
+  note.append(words);
+  box.append(note);
+  setTimeout(() => note.remove(), 8000);
+}
+document.addEventListener("cchc:toast", (event) => toast(event.detail.text ?? event.detail.value));
+document.addEventListener("htmx:sendError", () => toast(document.getElementById("toasts").dataset.offline));
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401 || event.detail.xhr.status === 403) toast(document.getElementById("toasts").dataset.refused);
+  else toast(document.getElementById("toasts").dataset.failed);
+});
+
+// ---------- Panels that open (the person's menu) close with Esc and when one goes elsewhere.
+document.addEventListener("click", (event) => {
+  for (const panel of document.querySelectorAll("details.person[open]")) {
+    if (!panel.contains(event.target)) panel.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const panel of document.querySelectorAll("details.person[open]")) {
+    panel.open = false;
+    panel.querySelector("summary").focus();
+  }
+});
+
+// ---------- A button that opens the dialog it names.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-opens]");
+  if (!opener) return;
+  document.getElementById(opener.dataset.opens)?.showModal();
+});
+
+// ---------- <undo-bar seconds="10">: an offer that goes away, but not while somebody is at it.
+customElements.define("undo-bar", class extends HTMLElement {
+  connectedCallback() {
+    const seconds = Number(this.getAttribute("seconds")) || 10;
+    const leave = () => (this.matches(":hover, :focus-within") ? setTimeout(leave, 2000) : this.remove());
+    setTimeout(leave, seconds * 1000);
+  }
+});
+
+// ---------- <password-peek>: shows what was typed, for who types with a Vietnamese keyboard.
+customElements.define("password-peek", class extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("input");
+    const button = this.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const shown = field.type === "text";
+      field.type = shown ? "password" : "text";
+      button.setAttribute("aria-pressed", String(!shown));
+    });
+  }
+});
+
+// ---------- A form with an error takes the reader there.
+document.addEventListener("DOMContentLoaded", () => document.querySelector(".error-summary")?.focus());
