@@ -1,0 +1,136 @@
+"""Which column does a cell belong to? Learnt from the rows that are complete.
+
+A dump keeps the order of a row's cells and loses which columns were spanned. Each column is known by the
+numbers its cells begin with, by their length and by their words; the order-preserving placement that fits
+best is found by dynamic programming.
+"""
+
+import math
+import re
+from collections import Counter
+
+from cchc.pure.reading.numbering import read_head
+
+_WORD = re.compile(r"[^\W\d_]+|\d")
+_MOST_WORDS = 12
+_MOST_EVIDENCE = 8  # of one word, as a ratio of likelihoods
+_FAR = 1e9
+
+
+def head_class(text: str) -> str:
+    """How a text begins: "1", "2.x", "roman", "-", "text" … Two cells of one column mostly agree."""
+    head = read_head(text)
+    if head is None:
+        return "-" if text[:1] in "-–+•" else "text"
+    if head.style == "dotted":
+        return head.code.split(".")[0] + ".x"
+    return head.style + ("" if head.rest else " alone")
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text[:200])][:_MOST_WORDS]
+
+
+def _size(text: str) -> int:
+    return len(text).bit_length()
+
+
+class _Column:
+    """What the cells of one column look like."""
+
+    def __init__(self, texts: list[str]) -> None:
+        filled = [text for text in texts if text]
+        self.rows = len(texts)
+        self.filled = len(filled)
+        self.heads = Counter(head_class(text) for text in filled)
+        self.sizes = Counter(_size(text) for text in filled)
+        self.words = Counter(word for text in filled for word in _words(text))
+        self.all_words = self.words.total()
+
+    def cost(self, text: str, everywhere: Counter[str]) -> float:
+        """How badly a text fits here, as a negative log likelihood."""
+        if not text:
+            return -math.log((self.rows - self.filled + 0.5) / (self.rows + 1))
+        head = (self.heads[head_class(text)] + 0.2) / (self.filled + 1)
+        near = sum(self.sizes[_size(text) + step] * (0.5 if step else 1) for step in (-1, 0, 1))
+        size = (near + 0.2) / (self.filled + 1)
+        return -2 * math.log(head) - math.log(size) + self._word_cost(_words(text), everywhere)
+
+    def _word_cost(self, words: list[str], everywhere: Counter[str]) -> float:
+        """Against the words of the whole table. A column that always uses the same words admits few new ones
+        (Witten-Bell: as much room for the unseen as there are different words)."""
+        kinds = len(self.words) + 1
+        whole = everywhere.total() + len(everywhere) + 1
+        cost = 0.0
+        for word in words:
+            usual = (everywhere[word] + 1) / whole
+            here = (self.words[word] + kinds * usual) / (self.all_words + kinds)
+            cost -= math.log(min(here / usual, _MOST_EVIDENCE))
+        return 3 * cost / max(len(words), 1)
+
+
+class Profiles:
+    """The columns of one table, learnt from its complete rows."""
+
+    def __init__(self, rows: list[list[str]], columns: int) -> None:
+        # Before anything is known: what is spanned mostly stands on the left.
+        self.gaps = [0.5 + 0.3 * column for column in range(columns)]
+        self.learn([dict(enumerate(row)) for row in rows])
+
+    def learn(self, rows: list[dict[int, str]]) -> None:
+        """From rows as column → text; a column that a row leaves out is not in it."""
+        texts = [[row[c] for row in rows if c in row] for c in range(len(self.gaps))]
+        self.columns = [_Column(column) for column in texts]
+        self.words = sum((column.words for column in self.columns), Counter[str]())
+
+    def usual_head(self, column: int, text: str) -> bool:
+        """Whether cells of the column mostly begin as this text does."""
+        heads = self.columns[column].heads
+        return heads[head_class(text)] * 2 > heads.total()
+
+    def fits_somewhere(self, text: str) -> bool:
+        """Whether some column often has cells that begin in this way, by a number of its own."""
+        kind = head_class(text)
+        return kind != "text" and any(c.heads[kind] * 2 > c.filled > 0 for c in self.columns)
+
+    def learn_gaps(self, rows: list[dict[int, str]]) -> None:
+        """How often each column was left out."""
+        for column in range(len(self.gaps)):
+            missing = sum(column not in row for row in rows)
+            self.gaps[column] = -math.log((missing + 0.5) / (len(rows) + 2))
+
+    def place(self, texts: list[str], above: list[bool], *, loose_end: bool = False) -> list[int]:
+        """A column for each text, ascending. `above` says where a cell stands above to be spanned.
+
+        `loose_end`: the last column, where it is left out, may as well be an empty cell.
+        """
+        width, count = len(self.columns), len(texts)
+        if count >= width:
+            return list(range(width))
+        gap = [cost + (0 if above[c] else 8) for c, cost in enumerate(self.gaps)]
+        if loose_end:
+            gap[-1] = 0.0
+        # best[i] after column c: the least cost of having placed i texts on the columns up to c
+        best = [0.0] + [_FAR] * count
+        took: list[list[bool]] = []
+        for c in range(width):
+            here = [best[0] + gap[c]]
+            takes = [False]
+            for i in range(1, count + 1):
+                taken, left = best[i - 1], best[i] + gap[c]
+                if taken < _FAR:
+                    taken += self.columns[c].cost(texts[i - 1], self.words)
+                takes.append(taken < left)
+                here.append(min(taken, left))
+            took.append(takes)
+            best = here
+        return _trace(took, count)
+
+
+def _trace(took: list[list[bool]], count: int) -> list[int]:
+    placed: list[int] = []
+    for column in range(len(took) - 1, -1, -1):
+        if count and took[column][count]:
+            placed.append(column)
+            count -= 1
+    return placed[::-1]
