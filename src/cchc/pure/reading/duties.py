@@ -74,7 +74,8 @@ def find_duties(blocks: Sequence[Block], *, year: int | None) -> tuple[Duty, ...
         text = one_line(block.text)
         code, rest = split_code(text)
         _look_up(above, code, rest, block)
-        if above.begun and not _LABEL.match(rest) and not _GROUND.match(rest):
+        row_of_a_table = text.count("|") >= 2
+        if above.begun and not row_of_a_table and not _LABEL.match(rest) and not _GROUND.match(rest):
             found += _in_paragraph(rest, block.place, above, year)
     return tuple(found)
 

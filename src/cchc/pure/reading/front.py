@@ -164,10 +164,10 @@ def _letterhead(front: Front, head: Sequence[Line]) -> None:
         dated = _PLACE_AND_DATE.search(f"{line.text} {following}")
         if dated and front.issued_on is None:
             front.issued_on = dates.from_match(dated).value
-        rest = _MOTTO.sub("", _STATE.sub("", line.text)).strip(" *-–_|=")
-        if rest and rest == rest.upper() and not number and any(c.isalpha() for c in rest):
+        rest = _MOTTO.sub("", line.text).strip(" *-–_|=")
+        if rest == rest.upper() and any(c.isalpha() for c in rest) and not find_any_number(f"số {rest}"):
             issuer.append(rest)
-    front.issuer = " ".join(dict.fromkeys(issuer)) if _looks_like_authority(issuer) else None
+    front.issuer = _authority(issuer)
 
 
 def _authority_below(lines: Sequence[Line], kind: int) -> str | None:
@@ -181,8 +181,10 @@ def _authority_below(lines: Sequence[Line], kind: int) -> str | None:
     return None
 
 
-def _looks_like_authority(parts: Sequence[str]) -> bool:
-    return bool(parts) and len(parts) <= 4 and all(len(part) < 80 for part in parts)
+def _authority(parts: Sequence[str]) -> str | None:
+    """The lines in capitals as one name, without the name of the State; None where they are no name."""
+    name = " ".join(_STATE.sub(" ", " ".join(dict.fromkeys(parts))).split())
+    return name if 0 < len(name) < 120 else None
 
 
 def _kind_of(line: Line) -> str | None:

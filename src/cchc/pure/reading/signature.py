@@ -18,29 +18,32 @@ _NAME = re.compile(rf"^(?:[{UPPER}][{LOWER}]*)(?:\s+[{UPPER}][{LOWER}]*){{1,4}}$
 _CAPS_NAME = re.compile(rf"^[{UPPER}]{{2,8}}(?:\s+[{UPPER}]{{1,8}}){{1,4}}$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _FORBIDDEN = re.compile(
-    r"\b(?:nơi nhận|lưu|ủy ban|uỷ ban|hội đồng|phụ lục|kế hoạch|điều|ban|sở|bộ)\b", re.IGNORECASE
+    r"\b(?:nơi nhận|lưu|ủy ban|uỷ ban|nhân dân|hội đồng|phụ lục|kế hoạch|điều|ban|sở|bộ)\b", re.IGNORECASE
 )
 
 
 def find_signer(lines: Sequence[Line]) -> str | None:
-    """The name in the first signature block that has one."""
-    for index, line in enumerate(lines):
-        if _is_capacity(line.text):
-            name = _name_after(lines, index)
+    """The name in the first signature block that has one: under an office, else under "TM. …" alone."""
+    for holds in (_is_office, _is_behalf):
+        for index, line in enumerate(lines):
+            name = _name_after(lines, index) if holds(line.text) else None
             if name:
                 return name
     return None
 
 
-def _is_capacity(text: str) -> bool:
-    text = text.strip(" *_|.:,")
-    return bool(_CAPACITY.match(text)) or bool(_BEHALF.match(text) and text == text.upper())
+def _is_office(text: str) -> bool:
+    return bool(_CAPACITY.match(text.strip(" *_|.:,")))
+
+
+def _is_behalf(text: str) -> bool:
+    return bool(_BEHALF.match(text.strip(" *_|"))) and text == text.upper()
 
 
 def _name_after(lines: Sequence[Line], index: int) -> str | None:
     for line in lines[index + 1 : index + 6]:
         text = line.text.strip(" *_|.")
-        if _SIGNED.match(text) or _is_capacity(text):
+        if _SIGNED.match(text) or _is_office(text) or _is_behalf(text):
             continue
         if _FORBIDDEN.search(text):
             return None
