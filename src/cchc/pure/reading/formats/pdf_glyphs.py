@@ -1,0 +1,130 @@
+"""The letters of a .pdf page, upright, with their places."""
+
+import ctypes
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from cchc.pure.reading.formats.pages.glyphs import Glyph
+
+_ABOVE, _BELOW = 0.75, 0.25  # of the letter size: what a letter takes above and below its base line
+_BOLD_WEIGHT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Turns points of the page's own space into points of the upright page. `turns`: quarter turns clockwise."""
+
+    turns: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """From the lower left corner, upwards, to the upper left corner, downwards."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+
+@dataclass(slots=True)
+class _Run:
+    """What all letters of one text object share."""
+
+    turns: int
+    size: float
+    bold: bool
+    base: tuple[float, float]
+    hidden: bool
+
+
+class TextPage:
+    """The text of one page; close it after use."""
+
+    def __init__(self, page: object) -> None:
+        self.raw = pdfium.FPDFText_LoadPage(page)
+        self.count: int = pdfium.FPDFText_CountChars(self.raw) if self.raw else 0
+        self._runs: dict[int, _Run] = {}
+
+    def close(self) -> None:
+        """Frees what the page holds."""
+        if self.raw:
+            pdfium.FPDFText_ClosePage(self.raw)
+
+    def turns(self) -> int:
+        """The quarter turns clockwise that most letters need."""
+        step = max(1, self.count // 60)
+        angles = Counter(self._matrix(index)[0] for index in range(0, self.count, step))
+        return angles.most_common(1)[0][0] if angles else 0
+
+    def glyphs(self, frame: Frame) -> list[Glyph]:
+        """The letters and blanks that the document sets (not those that pdfium would add)."""
+        box = pdfium.FS_RECTF()
+        ref = ctypes.byref(box)
+        loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
+        glyphs = []
+        for index, letter in enumerate(self._letters()):
+            if letter < " " or not loose_box(self.raw, index, ref) or box.left == box.right:
+                continue
+            run = self._run(index, object_of(self.raw, index))
+            x0, ya = frame.point(box.left, box.bottom)
+            x1, yb = frame.point(box.right, box.top)
+            base = frame.point(*run.base)[1] if run.turns == frame.turns else max(ya, yb)
+            y0, y1 = base - _ABOVE * run.size, base + _BELOW * run.size
+            glyphs.append(Glyph(letter, min(x0, x1), y0, max(x0, x1), y1, run.size, run.bold))
+        return glyphs
+
+    def _letters(self) -> str:
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        length = pdfium.FPDFText_GetText(self.raw, 0, self.count, buffer) - 1
+        text = bytes(buffer)[: 2 * max(0, length)].decode("utf-16-le", "replace")
+        if len(text) == self.count:
+            return text
+        codes = (pdfium.FPDFText_GetUnicode(self.raw, i) for i in range(self.count))
+        return "".join(
+            chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
+        )
+
+    def _run(self, index: int, text_object: object) -> _Run:
+        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
+        run = self._runs.get(address)
+        if run is None:
+            run = self._runs[address] = self._new_run(index, text_object)
+        return run
+
+    def _new_run(self, index: int, text_object: object) -> _Run:
+        turns, scale = self._matrix(index)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
+        size = pdfium.FPDFText_GetFontSize(self.raw, index) * scale
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        bold = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE or self._is_bold(index)
+        hidden = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        return _Run(turns, size or 1.0, bold, (x.value, y.value), hidden)
+
+    def _matrix(self, index: int) -> tuple[int, float]:
+        """The quarter turns clockwise that set a letter upright, and by how much it is enlarged."""
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.raw, index, matrix)
+        turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        return turns, math.hypot(matrix.c, matrix.d)
+
+    def _is_bold(self, index: int) -> bool:
+        name = ctypes.create_string_buffer(128)
+        flags = ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self.raw, index, name, 128, flags)
+        heavy = pdfium.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT
+        return heavy or b"bold" in name.value.lower() or b"black" in name.value.lower()
