@@ -108,14 +108,15 @@ def _indent(last: Line, line: Line) -> float:
 
 
 def _changes_style(last: Line, line: Line, area: Area) -> bool:
-    centred = is_centred(line, area.left, area.right)
-    if centred != is_centred(last, area.left, area.right):
-        full = last.x1 - last.x0 > area.right - area.left - 2 * last.size
-        return last.bold != line.bold or not full
-    if centred and last.bold != line.bold:
-        return True
+    """A title ends, centred lines begin or end, or the weight of centred lines changes."""
     one_axis = abs(last.x0 + last.x1 - line.x0 - line.x1) < 1.6 * line.size
-    return one_axis and len(last.words) >= _TITLE_WORDS and last.text.isupper() and not line.text.isupper()
+    if one_axis and len(last.words) >= _TITLE_WORDS and last.text.isupper() and not line.text.isupper():
+        return True
+    centred = is_centred(line, area.left, area.right)
+    if centred == is_centred(last, area.left, area.right):
+        return centred and last.bold != line.bold
+    full = last.x1 - last.x0 > area.right - area.left - 2 * last.size
+    return last.bold != line.bold or not full
 
 
 def _is_indented(group: list[Line], line: Line, area: Area) -> bool:
