@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from cchc.pure.reading.blocks import Block, Cell, Paragraph, Place, Table
-from cchc.pure.reading.formats.pages.columns import areas_of
+from cchc.pure.reading.formats.pages.columns import Stretch, stretches
 from cchc.pure.reading.formats.pages.content import Page, PageTable
 from cchc.pure.reading.formats.pages.glyphs import Line
 from cchc.pure.reading.formats.pages.margins import drop_repeated, set_footnotes_apart
 from cchc.pure.reading.formats.pages.paragraphs import Text, continues, ended_early, is_centred
 from cchc.pure.reading.formats.pages.stitch import belongs, stitch
+
+_FEW_LINES = 4  # as many may all be short
 
 
 @dataclass(slots=True)
@@ -44,26 +46,31 @@ def blocks_of(pages: list[Page]) -> list[Block]:
 
 
 def _items(page: Page) -> list[_Item]:
-    left, right = _side_margins(page)
-    items: list[_Item] = []
+    parts: list[Stretch | PageTable] = []
     rest = page.lines
-    for table in [*sorted(page.tables, key=lambda t: t.y0), None]:
-        stretch = [line for line in rest if table is None or (line.y0 + line.y1) / 2 < table.y0]
-        rest = rest[len(stretch) :]
-        for area in areas_of(stretch, left, right):
-            wide = area.left == left and area.right == right
-            items += [_Item(page.number, text, full_width=wide) for text in area.texts()]
-        if table is not None:
-            items.append(_Item(page.number, table))
+    for table in sorted(page.tables, key=lambda t: t.y0):
+        above = [line for line in rest if (line.y0 + line.y1) / 2 < table.y0]
+        rest = rest[len(above) :]
+        parts += [*stretches(above), table]
+    parts += stretches(rest)
+    left, right = _side_margins(page, [part for part in parts if isinstance(part, Stretch)])
+    items = []
+    for part in parts:
+        if isinstance(part, PageTable):
+            items.append(_Item(page.number, part))
+            continue
+        texts = [text for area in part.areas(left, right) for text in area.texts()]
+        items += [_Item(page.number, text, full_width=part.gutter is None) for text in texts]
     return items
 
 
-def _side_margins(page: Page) -> tuple[float, float]:
+def _side_margins(page: Page, parts: list[Stretch]) -> tuple[float, float]:
     """Where the text begins and ends; a page of few lines is taken to be as wide on the right as on the left."""
-    if not page.lines:
+    lines = [line for part in parts if part.gutter is None for line in part.lines] or page.lines
+    if not lines:
         return 0.0, page.width
-    left, right = min(line.x0 for line in page.lines), max(line.x1 for line in page.lines)
-    return left, max(right, page.width - left - 0.06 * page.width)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return left, right if len(lines) > _FEW_LINES else max(right, page.width - left - 0.06 * page.width)
 
 
 def _footnotes(page: Page) -> list[Text]:

@@ -1,5 +1,6 @@
 """Lines that stand side by side (a letterhead, a signature, a page set in two columns) → areas, one after the other."""
 
+from dataclasses import dataclass
 from statistics import median
 
 from cchc.pure.reading.formats.pages.glyphs import Line
@@ -13,9 +14,29 @@ _FAR = 3.2  # ... and one that has
 Gutter = tuple[float, float]
 
 
-def areas_of(lines: list[Line], left: float, right: float) -> list[Area]:
-    """The areas of a stretch of page without tables, in reading order."""
-    areas: list[Area] = []
+@dataclass(slots=True)
+class Stretch:
+    """Lines one under the other; with a gutter they stand on both sides of it."""
+
+    lines: list[Line]
+    gutter: Gutter | None = None
+
+    def areas(self, left: float, right: float) -> list[Area]:
+        """The whole width, or the left side and then the right one."""
+        if self.gutter is None:
+            return [Area(self.lines, left, right)]
+        middle = sum(self.gutter) / 2
+        sides = [_part(self.lines, middle, keep_left=True), _part(self.lines, middle, keep_left=False)]
+        first, last = min(line.x0 for line in self.lines), max(line.x1 for line in self.lines)
+        return [
+            Area(sides[0], min(left, first), self.gutter[0]),
+            Area(sides[1], self.gutter[1], max(right, last)),
+        ]
+
+
+def stretches(lines: list[Line]) -> list[Stretch]:
+    """Parts a run of lines where columns begin and end."""
+    found: list[Stretch] = []
     plain: list[Line] = []
     at = 0
     while at < len(lines):
@@ -26,13 +47,12 @@ def areas_of(lines: list[Line], left: float, right: float) -> list[Area]:
             continue
         end, gutter = zone
         start = at
-        while plain and start > 0 and _side(plain[-1], gutter) and _near(plain[-1], lines[start]):
+        while plain and _side(plain[-1], gutter) and _near(plain[-1], lines[start]):
             start -= 1
             plain.pop()
-        areas += [Area(plain, left, right)] * bool(plain)
-        areas += _sides(lines[start:end], gutter, left, right)
+        found += [Stretch(plain)] * bool(plain) + [Stretch(lines[start:end], gutter)]
         plain, at = [], end
-    return areas + [Area(plain, left, right)] * bool(plain)
+    return found + [Stretch(plain)] * bool(plain)
 
 
 def _zone(lines: list[Line], start: int) -> tuple[int, Gutter] | None:
@@ -85,13 +105,11 @@ def _near(above: Line, below: Line) -> bool:
     return below.y1 - above.y1 <= (_FAR if gaps(below) else _NEAR) * max(above.size, below.size)
 
 
-def _sides(lines: list[Line], gutter: Gutter, left: float, right: float) -> list[Area]:
-    """The left side, then the right one."""
-    middle = sum(gutter) / 2
-    sides: tuple[list[Line], list[Line]] = ([], [])
+def _part(lines: list[Line], middle: float, *, keep_left: bool) -> list[Line]:
+    """What of the lines stands on one side."""
+    parts = []
     for line in lines:
-        for part, keep in zip(sides, (True, False), strict=True):
-            words = [word for word in line.words if (word.x0 < middle) == keep]
-            if words:
-                part.append(Line(words, words[0].x0, line.y0, words[-1].x1, line.y1, line.size))
-    return [Area(sides[0], left, gutter[0]), Area(sides[1], gutter[1], right)]
+        words = [word for word in line.words if (word.x0 < middle) == keep_left]
+        if words:
+            parts.append(Line(words, words[0].x0, line.y0, words[-1].x1, line.y1, line.size, line.drop_marks))
+    return parts

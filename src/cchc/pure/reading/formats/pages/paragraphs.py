@@ -88,11 +88,12 @@ def begins_item(text: str) -> bool:
 
 
 def is_centred(line: Line, left: float, right: float) -> bool:
-    """As far from the left margin as from the right one, and far from both."""
-    before, after = line.x0 - left, right - line.x1
-    return abs(before - after) < 0.8 * line.size and min(before, after) > min(
-        1.5 * line.size, 0.12 * (right - left)
-    )
+    """As far from the left margin as from the right one, and far from both; the farther, the less exactly."""
+    before, after, width = line.x0 - left, right - line.x1, right - left
+    room = min(before, after)
+    if room <= min(1.5 * line.size, 0.12 * width):
+        return False
+    return abs(before - after) < (1.8 if room > 0.15 * width else 0.8) * line.size
 
 
 def continues(last: str, text: str) -> bool:
