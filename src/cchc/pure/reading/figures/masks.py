@@ -40,6 +40,7 @@ def mask(text: str) -> str:
     """The text with every number that is not a figure blanked out, letter for letter."""
     for pattern in (words.ASIDE, *_PATTERNS):
         text = pattern.sub(_blank, text)
+    text = words.IN_WORDS.sub(_in_digits, text)
     text = words.BASELINE.sub(_blank_number, text)
     return _mask_named(text)
 
@@ -64,6 +65,11 @@ def _counts(before: str, after: str) -> bool:
     if words.TOP.search(before):
         return bool(words.LEADING.match(after))
     return bool(words.MONEY.match(after))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    word = match["word"]
+    return match["cue"] + str(words.WORD_VALUES[word.casefold()]).ljust(len(word))
 
 
 def _blank(match: re.Match[str]) -> str:

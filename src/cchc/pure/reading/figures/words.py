@@ -115,6 +115,7 @@ SHORT_UNITS = frozenset(
         "trạm",
         "trường",
         "chợ",
+        "sàn",
         "khu",
         "ha",
         "km",
@@ -150,9 +151,16 @@ SECOND_SYLLABLES = {
 }
 NOT_UNITS = re.compile(
     r"(?:cấp|tuổi|chiều|rõ|không|chữ|năm|tháng|quý|ngày|giờ|tầng|bên|mặt|trong|của|và|hoặc|đến|tại|từ|được|theo|là|về|cho"
-    r"|với|khi|để|trở|nêu|này|đó|trên|dưới|sau|trước|tức|nói|đã|đang|sẽ|còn|thì|mà|nhằm|do|bởi|so|đối)\b",
+    r"|với|khi|để|trở|nêu|này|đó|trên|dưới|sau|trước|tức|nói|đã|đang|sẽ|còn|thì|mà|nhằm|do|bởi|so|đối|phấn đấu|đạt|có|phải|gồm|thuộc)\b",
     re.IGNORECASE,
 )
+
+# Numbers in words count only after what compares: "ít nhất một lần".
+IN_WORDS = re.compile(
+    r"\b(?P<cue>(?:tối thiểu|ít nhất|tối đa|không quá) (?:có )?)(?P<word>một|hai|ba|bốn|sáu|bảy|tám|chín|mười)(?= [^\W\d])",
+    re.IGNORECASE,
+)
+WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 # What stands before a number that orders or names, and does not count.
 NAMED = re.compile(

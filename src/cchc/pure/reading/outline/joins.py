@@ -10,6 +10,8 @@ from cchc.pure.reading.outline import words
 from cchc.pure.reading.text import fold, one_line
 
 _ENDS = re.compile(r"(?<!\.\.)[.;:!?/]\s*$")
+_SPAN_BEGINS = re.compile(r"(?:19|20)\d{2}$")
+_SPAN_ENDS = re.compile(r"[-–]\s*(?:19|20)\d{2}\b")
 _MOST_WORDS_OF_TITLE_LINE = 40
 _LOOK_BACK = 6
 
@@ -52,6 +54,8 @@ def _target(joined: list[Block], paragraph: Paragraph) -> int | None:
 
 def _continues(before: Paragraph, after: Paragraph, *, adjacent: bool) -> bool:
     first, then = one_line(before.text), one_line(after.text)
+    if adjacent and _SPAN_BEGINS.search(first) and _SPAN_ENDS.match(then):
+        return True  # "giai đoạn 2026" / "- 2030 phấn đấu": no bullet, a span of years
     if not first or not then or words.BULLET.match(then) or _frame(first) or _frame(then):
         return False
     if adjacent and first.startswith("(") and first.count("(") > first.count(")") and len(first) < 300:
