@@ -87,8 +87,22 @@ def parse_xml(data: bytes) -> etree._Element:
 def damaged() -> ReadingError:
     """What is said of a container that cannot be unpacked or parsed."""
     return ReadingError(
-        "file-damaged",
+        "damaged",
         "Tệp bị hỏng hoặc tải về chưa đủ; hãy mở tệp bằng phần mềm soạn thảo, lưu lại rồi tải lên lần nữa.",
+    )
+
+
+def password_protected() -> ReadingError:
+    """What is said of a container that needs a password."""
+    return ReadingError(
+        "password", "Tệp được đặt mật khẩu; hãy mở tệp, bỏ mật khẩu, lưu lại rồi tải lên lần nữa."
+    )
+
+
+def too_deep() -> ReadingError:
+    """What is said of tables inside tables inside tables, deeper than a person makes them."""
+    return ReadingError(
+        "too-deep", "Bảng hoặc khung trong văn bản lồng nhau quá sâu; hãy lưu lại tệp bằng Word rồi đọc lại."
     )
 
 
@@ -122,10 +136,7 @@ def _check(members: list[zipfile.ZipInfo], context: Context) -> None:
 
 def _check_member(member: zipfile.ZipInfo, context: Context) -> None:
     if member.flag_bits & 0x1:
-        raise ReadingError(
-            "password-protected",
-            "Tệp được đặt mật khẩu; hãy mở tệp, bỏ mật khẩu, lưu lại rồi tải lên lần nữa.",
-        )
+        raise password_protected()
     parts = member.filename.replace("\\", "/").split("/")
     if ".." in parts or parts[0] == "" or ":" in parts[0]:
         raise ReadingError(

@@ -1,8 +1,9 @@
 """Builds a Table row by row from cells that span rows and columns, in bounded memory."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cchc.pure.reading.blocks import Cell, Place, Table
+from cchc.pure.reading.blocks import Block, Cell, Place, Table
 from cchc.pure.reading.formats.budget import MAX_COLUMNS, Budget
 
 
@@ -34,6 +35,11 @@ class Grid:
     def skip(self, columns: int = 1) -> None:
         """Leave slots empty."""
         self._advance(columns)
+
+    def seek(self, column: int) -> None:
+        """The next cell stands in this column."""
+        self._column = 0
+        self._advance(column)
 
     def add(
         self, text: str, place: Place, *, row_span: int = 1, column_span: int = 1, flow: bool = False
@@ -80,3 +86,16 @@ class Grid:
         self._column += max(0, columns)
         self._columns = max(self._columns, self._column)
         self._budget.columns(self._columns)
+
+
+def cell_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """What a cell that holds these blocks says; a small table inside it as one line a row."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in range(block.rows):
+                texts = (
+                    cell.text.replace("\n", " ") for cell in block.cells if cell.row == row and cell.text
+                )
+                yield " ".join(texts)
+        elif not block.footnote:
+            yield block.text

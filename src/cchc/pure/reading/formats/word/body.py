@@ -1,13 +1,13 @@
 """Paragraphs and tables of a document body, of a cell, of a text box: one walk for all of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from lxml import etree
 
-from cchc.pure.reading.blocks import Block, Paragraph, Place, Table
+from cchc.pure.reading.blocks import Block, Paragraph, Place
 from cchc.pure.reading.formats.budget import Budget
-from cchc.pure.reading.formats.grid import Grid
+from cchc.pure.reading.formats.grid import Grid, cell_lines
 from cchc.pure.reading.formats.word.inline import Inline, InlineReader, Note, branch
 from cchc.pure.reading.formats.word.names import MC, W, child_value, whole
 from cchc.pure.reading.formats.word.numbers import Numbering
@@ -128,7 +128,7 @@ class BodyReader:
         elif not (_continues(properties, "vMerge") and grid.cover(span)):
             blocks = self.blocks(cell)
             notes.extend(block for block in blocks if isinstance(block, Paragraph) and block.footnote)
-            grid.add("\n".join(_lines(blocks)), place, column_span=span)
+            grid.add("\n".join(cell_lines(blocks)), place, column_span=span)
 
 
 def _unwrapped(container: etree._Element) -> Iterator[etree._Element]:
@@ -146,21 +146,6 @@ def _cells(row: etree._Element) -> list[etree._Element]:
     return [
         cell for cell in _unwrapped(row) if cell.tag == W + "tc" and cell.find(f"{W}tcPr/{W}cellDel") is None
     ]
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """What a cell says; a small table inside it as one line a row."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            if not block.footnote:
-                yield block.text
-        else:
-            yield from _table_lines(block)
-
-
-def _table_lines(table: Table) -> Iterator[str]:
-    for row in range(table.rows):
-        yield " ".join(cell.text.replace("\n", " ") for cell in table.cells if cell.row == row and cell.text)
 
 
 def _is_layout(element: etree._Element, rows: list[etree._Element]) -> bool:

@@ -6,6 +6,7 @@ from itertools import groupby
 from lxml import etree
 
 from cchc.pure.reading.encodings import repair
+from cchc.pure.reading.formats.legacy import is_legacy
 from cchc.pure.reading.formats.word.names import MC, M, W, child_value, toggle
 from cchc.pure.reading.formats.word.styles import Look, Styles, font_of
 
@@ -59,11 +60,6 @@ class Inline:
             text = "".join(part[0] for part in group)
             joined.append(repair(text, font) if is_legacy(font) else text)
         return "".join(joined)
-
-
-def is_legacy(font: str | None) -> bool:
-    """Whether the font draws Vietnamese on codes of its own: .VnTime and its family, VNI-Times and its."""
-    return font is not None and font.upper().startswith((".VN", "VNI"))
 
 
 class InlineReader:

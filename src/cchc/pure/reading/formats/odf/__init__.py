@@ -1,0 +1,1 @@
+"""OpenDocument text, one concern a module: styles, automatic numbers, the walk through the body."""

@@ -1,0 +1,1 @@
+"""SpreadsheetML: the parts of a workbook, values as they are shown, a sheet as paragraphs and a table."""
