@@ -61,7 +61,7 @@ class RowReader:
         cells: dict[str, list[Cell]] = {}
         for column, role in enumerate(self.header.roles):
             cell = grid[index][column] if column < len(grid[index]) else None
-            if role and cell and cell not in cells.get(role, []):
+            if role and cell and self._says(cell, role) and cell not in cells.get(role, []):
                 cells.setdefault(role, []).append(cell)
         row = Row(cells, tuple(text for _, text in self.stack), index, places[index])
         self._carry_down(row)
@@ -87,12 +87,12 @@ class RowReader:
         if not texts or len(texts) > 2:
             return None
         head = _head_of(texts)
-        if len(texts) == 1 and (len(cells) >= 3 or cells[0].column_span * 2 > len(self.header.roles)):
-            return head
+        if len(cells) - len(texts) >= 2 or cells[-1].column_span * 2 > len(self.header.roles):
+            return head  # a title that is merged across the table, or repeated in every column
         if self._assigned(grid[index], index):
             return None
         if len(texts) == 1 and self._role_at(cells[0]) not in ("number", "field", None):
-            return head if _titled(head) or self._starts_group(head, usual) else None
+            return head if _titled(head) or head.style in ("roman", "capital") else None
         if len(texts) == 2 and not (head.code and self._role_at(cells[0]) in ("number", None)):
             return None
         if self._starts_group(head, usual) or _titled(head):
@@ -105,9 +105,14 @@ class RowReader:
     def _assigned(self, cells: list[Cell | None], index: int) -> bool:
         """Whether the row says who, when or what comes of it, itself or by a cell from above."""
         return any(
-            cell and cell.text.strip() and role in ASSIGNMENT
+            cell and cell.text.strip() and role in ASSIGNMENT and self._says(cell, role)
             for cell, role in zip(cells, self.header.roles, strict=False)
         )
+
+    def _says(self, cell: Cell, role: str) -> bool:
+        """A wide cell that begins under a column of words, such as a group's title, names nobody and no date."""
+        begins = self._role_at(cell)
+        return begins == role or begins in ASSIGNMENT
 
     def _continues(self, cells: list[Cell | None], index: int) -> bool:
         """Only further words: the rest of a row that was cut by a page."""
@@ -121,12 +126,13 @@ class RowReader:
 
     def _usual_style(self, grid: Grid, first: int) -> set[tuple[str, int]]:
         """How the rows that assign something are numbered."""
+        numbered = "number" if "number" in self.header.roles else "task"
         styles: Counter[tuple[str, int]] = Counter()
         for index in range(first, len(grid)):
             cells = [cell for cell in _distinct(grid[index]) if cell.row == index and cell.text.strip()]
-            if cells and self._assigned(grid[index], index):
+            if cells and self._role_at(cells[0]) == numbered and self._assigned(grid[index], index):
                 head = read_head(one_line(cells[0].text))
-                if head and self._role_at(cells[0]) in ("number", "task", None):
+                if head:
                     styles[(head.style, head.depth)] += 1
         return {style for style, count in styles.items() if count * 10 >= styles.total()}
 

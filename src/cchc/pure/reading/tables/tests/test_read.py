@@ -186,3 +186,14 @@ def test_a_lost_header_is_read_off_the_columns() -> None:
     assert [item.field for item in found] == ["Thể chế", "Thể chế", "Bộ máy", "Bộ máy"]
     assert found[1].lead.text == "Sở Tư pháp"
     assert found[1].budget == "20"
+
+
+def test_a_title_repeated_beside_its_number() -> None:
+    found = items(
+        table(
+            HEAD,
+            ["IV", *["Đo lường, giám sát"] * 5],
+            ["6.1", "Đánh giá tác động", "Báo cáo", "Sở A", "Các sở", "Năm 2026"],
+        )
+    )
+    assert [(item.code, item.field) for item in found] == [("6.1", "Đo lường, giám sát")]

@@ -1,0 +1,92 @@
+"""`make bench`: every figure, ours beside the peers', as a table and as build/bench.json."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench import files, pages
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+PEER_PYTHON = BUILD / "bench-venv" / "bin" / "python"
+PEERS = ("markitdown", "kreuzberg", "docling")
+TIMEOUT = 900  # seconds for one tool on one set of files
+
+Row = dict[str, object]
+
+
+def run(tool: str, runs: int, paths: list[Path]) -> dict[str, float] | None:
+    """Seconds and peak memory of one tool, or None when it is not installed, fails or takes too long."""
+    python = sys.executable if tool == "cchc" else str(PEER_PYTHON)
+    if tool != "cchc" and not PEER_PYTHON.exists():
+        return None
+    command = [python, "-m", "bench.worker", tool, str(runs), *map(str, paths)]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT, check=True)  # noqa: S603
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        words = getattr(error, "stderr", "") or str(error)
+        print(
+            f"{tool}: not measured ({words.strip().splitlines()[-1][:120] if words.strip() else error})",
+            file=sys.stderr,
+        )
+        return None
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def compared(name: str, runs: int, paths: list[Path]) -> list[Row]:
+    """Rows for time and memory: ours, then one for each peer that could read the files."""
+    ours = run("cchc", runs, paths)
+    if ours is None:
+        raise SystemExit(f"cchc itself could not read the files of {name!r}")
+    rows: list[Row] = [
+        row(f"{name}: seconds", ours["seconds"], "s"),
+        row(f"{name}: peak memory", ours["peak_bytes"] / 2**20, "MiB"),
+    ]
+    for peer in PEERS:
+        theirs = run(peer, runs, paths)
+        if theirs:
+            rows.append(
+                row(f"{name}: seconds", ours["seconds"], "s", peer, theirs["seconds"] / ours["seconds"])
+            )
+            ratio = theirs["peak_bytes"] / ours["peak_bytes"]
+            rows.append(row(f"{name}: peak memory", ours["peak_bytes"] / 2**20, "MiB", peer, ratio))
+    return rows
+
+
+def row(name: str, value: float, unit: str, peer: str | None = None, ratio: float | None = None) -> Row:
+    """One line of bench.json."""
+    return {
+        "name": name,
+        "value": round(value, 4),
+        "unit": unit,
+        "peer": peer,
+        "ratio": ratio and round(ratio, 2),
+    }
+
+
+def linear(short: list[Row], long: list[Row], times: float) -> Row:
+    """How much more a document costs that is `times` as long, over what it should: 1 is linear."""
+    first, second = float(str(short[0]["value"])), float(str(long[0]["value"]))
+    return row("pdf: cost of 300 pages over 10 × the cost of 30", second / (first * times), "×")
+
+
+def main() -> None:
+    """Runs all measurements; the names of the rows stay the same from release to release."""
+    made = files.make(BUILD / "bench-files")
+    rows: list[Row] = []
+    for name, runs, paths in made:
+        print(f"… {name}", file=sys.stderr)
+        rows += compared(name, runs, paths)
+    named = {str(r["name"]): r for r in rows if r["peer"] is None}
+    rows.append(linear([named["pdf of 30 pages: seconds"]], [named["pdf of 300 pages: seconds"]], 10))
+    rows += pages.measure()
+    (BUILD / "bench.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for r in rows:
+        beside = f"{r['peer']}: × {r['ratio']}" if r["peer"] else ""
+        print(f"{r['name']:<58}{r['value']:>12} {r['unit']:<5} {beside}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""One tool on some files, in this process alone: prints seconds for each run and the peak memory as JSON.
+
+python -m bench.worker TOOL RUNS FILE...
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+Convert = Callable[[Path], object]
+
+
+def cchc() -> Convert:
+    from cchc.pure.reading.read import read
+
+    return lambda path: read(path.read_bytes(), path.name)
+
+
+def markitdown() -> Convert:
+    from markitdown import MarkItDown  # type: ignore[import-not-found]
+
+    converter = MarkItDown()
+    return lambda path: converter.convert(str(path)).text_content
+
+
+def kreuzberg() -> Convert:
+    from kreuzberg import extract_file_sync  # type: ignore[import-not-found]
+
+    return lambda path: extract_file_sync(str(path)).content
+
+
+def docling() -> Convert:
+    from docling.document_converter import DocumentConverter  # type: ignore[import-not-found]
+
+    converter = DocumentConverter()
+    return lambda path: converter.convert(str(path)).document.export_to_markdown()
+
+
+TOOLS: dict[str, Callable[[], Convert]] = {
+    "cchc": cchc,
+    "markitdown": markitdown,
+    "kreuzberg": kreuzberg,
+    "docling": docling,
+}
+
+
+def main(tool: str, runs: str, *names: str) -> None:
+    """Warms up on the first file, then reads all of them `runs` times."""
+    convert = TOOLS[tool]()
+    paths = [Path(name) for name in names]
+    if int(runs) > 1:
+        convert(paths[0])
+    seconds = []
+    for _ in range(int(runs)):
+        start = time.perf_counter()
+        for path in paths:
+            convert(path)
+        seconds.append(time.perf_counter() - start)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(json.dumps({"seconds": sorted(seconds)[len(seconds) // 2], "peak_bytes": peak}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
