@@ -10,6 +10,7 @@ from typing import Any
 from cchc.pure.reading.text import fold
 from cchc.steps.plans.models import Intake, Row
 from cchc.steps.plans.ranks import spread
+from cchc.steps.plans.sources import Anchors, place_from_json
 
 State = dict[str, Any]
 PARTS = {
@@ -27,6 +28,7 @@ def state_of(row: Row) -> State:
         "rank": row.rank,
         "data": row.data,
         "kept": list(row.kept),
+        "anchors": list(row.anchors),
         "dropped": row.dropped,
     }
 
@@ -34,17 +36,18 @@ def state_of(row: Row) -> State:
 def put_state(row: Row, state: Mapping[str, Any]) -> None:
     """Give a row a state that state_of took (not saved)."""
     row.kind, row.rank, row.data = state["kind"], state["rank"], state["data"]
-    row.kept, row.dropped = list(state["kept"]), state["dropped"]
+    row.kept, row.anchors, row.dropped = list(state["kept"]), list(state["anchors"]), state["dropped"]
 
 
-def rows_as_read(intake: Intake, plan: Mapping[str, Any]) -> Iterator[Row]:
+def rows_as_read(intake: Intake, plan: Mapping[str, Any], anchors: Anchors) -> Iterator[Row]:
     """The rows of a plan in the form cchc.plan/1, not saved. The same bytes give the same keys again."""
     document = plan["document"]
     yield Row(intake=intake, kind=Row.Kind.DOCUMENT, key="document", rank="5", data=document, read=document)
     for kind, part in PARTS.items():
         parts = plan[part]
         for rank, key, data in zip(spread(len(parts)), _keys(kind, parts), parts, strict=True):
-            yield Row(intake=intake, kind=kind, key=key, rank=rank, data=data, read=data)
+            names = anchors.of(place_from_json(place_of(data)))
+            yield Row(intake=intake, kind=kind, key=key, rank=rank, data=data, read=data, anchors=names)
 
 
 def _keys(kind: str, parts: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -100,7 +100,8 @@ class Anchors:
         return []
 
     def _rows(self, place: Place) -> list[str]:
-        assert place.table is not None and place.row is not None
+        assert place.table is not None
+        assert place.row is not None
         first = self._by_row[place.table, place.row]
         if place.line_from is None or place.line_to is None:
             return [first]

@@ -81,7 +81,7 @@ def _added(old: Sequence[Row], became: dict[str, Row], new: Sequence[Row]) -> It
             data |= {name: {} if name == "place" else [] for name in PLACES & row.data.keys()}
             yield (
                 new_key(row.kind),
-                {"kind": row.kind, "rank": rank, "data": data, "kept": sorted(data), "dropped": False},
+                {**state_of(row), "rank": rank, "data": data, "kept": sorted(data), "anchors": []},
             )
 
 

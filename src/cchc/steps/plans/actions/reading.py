@@ -131,7 +131,7 @@ def _finish(intake: Intake, reading: Reading) -> None:
     head = {key: getattr(reading.source, key) for key in ("name", "sha256", "media_type")}
     plan = storable({"schema": SCHEMA, "source": head, **as_json(reading.plan)})
     source = storable(sources.to_json(reading.source))
-    rows = list(rows_as_read(intake, plan))
+    rows = list(rows_as_read(intake, plan, sources.anchors(reading.source.blocks)))
     held = storable(findings.recheck(rows, source))
     with transaction.atomic():
         current = _attempt(intake).select_for_update().first()

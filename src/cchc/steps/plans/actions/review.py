@@ -11,6 +11,7 @@ from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
 from cchc.steps.plans import shapes
 from cchc.steps.plans.errors import Refused, Stale
+from cchc.steps.plans.grouping import in_fields
 from cchc.steps.plans.history import redoable, undoable
 from cchc.steps.plans.models import Change, Intake, Row
 from cchc.steps.plans.ranks import between
@@ -53,7 +54,7 @@ def add(intake: Intake, *, kind: str, data: dict[str, Any], after: str | None, b
     full = {**empty(kind), **data}
     key = new_key(kind)
     rank = _rank_after(current, kind, after) if after else _rank_at_end(current, kind, full.get("field"))
-    state: State = {"kind": kind, "rank": rank, "data": full, "kept": [], "dropped": False}
+    state: State = {"kind": kind, "rank": rank, "data": full, "kept": [], "anchors": [], "dropped": False}
     apply(current, Change.Kind.ADD, {key: state}, by=by)
     return Row.objects.get(intake=current, key=key)
 
@@ -86,28 +87,37 @@ def merge(intake: Intake, versions: Mapping[str, int], *, by: User) -> Row:
     for row in rows[1:]:
         data = shapes.merged(rows[0].kind, data, row.data, year=year)
     states: dict[str, State] = {row.key: {**state_of(row), "dropped": True} for row in rows[1:]}
-    states[rows[0].key] = {**state_of(rows[0]), "data": data}
+    anchors = list(dict.fromkeys(name for row in rows for name in row.anchors))
+    states[rows[0].key] = {**state_of(rows[0]), "data": data, "anchors": anchors}
     apply(current, Change.Kind.MERGE, states, by=by)
     return Row.objects.get(pk=rows[0].pk)
 
 
 @transaction.atomic
 def move(row: Row, *, up: bool, version: int, by: User) -> Change | None:
-    """One place up or down among the rows of its kind; over the edge of a field it goes into that field."""
+    """One place up or down as the review shows them; over the edge of a field it goes into the next field."""
     current = _lock(row.intake, row.key, version)
-    others = current.intake.rows.filter(kind=current.kind).exclude(pk=current.pk)
-    before = others.filter(rank__lt=current.rank).order_by("-rank")
-    after = others.filter(rank__gt=current.rank).order_by("rank")
-    near = list((before if up else after)[:2])
-    if not near:
+    rows = in_fields(current.intake.rows.filter(kind=current.kind))
+    here = next(index for index, other in enumerate(rows) if other.pk == current.pk)
+    there = here - 1 if up else here + 1
+    if not 0 <= there < len(rows):
         return None
-    state = state_of(current)
-    if near[0].data.get("field") != current.data.get("field"):
-        state["data"] = {**current.data, "field": near[0].data.get("field")}
-    else:
-        beyond = near[1].rank if len(near) == 2 else None
-        state["rank"] = between(beyond, near[0].rank) if up else between(near[0].rank, beyond)
+    neighbour, state = rows[there], state_of(current)
+    same_field = neighbour.data.get("field") == current.data.get("field")
+    if not same_field:
+        state["data"] = {**current.data, "field": neighbour.data.get("field")}
+    ranks = sorted(other.rank for other in rows if other.pk != current.pk)
+    before = up if same_field else not up
+    state["rank"] = _beside(neighbour.rank, ranks, before=before)
     return apply(current.intake, Change.Kind.MOVE, {row.key: state}, by=by)
+
+
+def _beside(rank: str, ranks: list[str], *, before: bool) -> str:
+    """A rank right before or right after `rank`, which is one of `ranks` (ascending)."""
+    at = ranks.index(rank)
+    if before:
+        return between(ranks[at - 1] if at else None, rank)
+    return between(rank, ranks[at + 1] if at + 1 < len(ranks) else None)
 
 
 @transaction.atomic

@@ -103,6 +103,9 @@ class Row(models.Model):
     data = models.JSONField()
     read = models.JSONField(null=True, blank=True)  # as it was read; null for a row that a person added
     kept = models.JSONField(default=list, blank=True)  # fields kept from the review of the plan it revises
+    anchors = models.JSONField(
+        default=list, blank=True
+    )  # where its passage stands in the source (sources.py)
     dropped = models.BooleanField(default=False)
     version = models.BigIntegerField(default=0)  # the id of the Change that last touched it
 

@@ -1,0 +1,245 @@
+"""The review page: rows by field, each with what is doubtful and with its findings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from cchc.pure.reading.text import fold
+from cchc.shared.accounts.models import User
+from cchc.steps.plans.findings import sentence
+from cchc.steps.plans.grouping import by_field
+from cchc.steps.plans.history import redoable, undoable
+from cchc.steps.plans.models import Change, FindingDecision, Intake, Presence, Row
+from cchc.steps.plans.wording import due_words, is_undated, measure_words
+
+PRESENT = timedelta(seconds=45)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as it is shown; `decision` where somebody let it stand."""
+
+    key: str
+    rule: str
+    severity: str
+    sentence: str
+    rows: tuple[str, ...]
+    anchors: tuple[str, ...]
+    decision: FindingDecision | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.decision is None
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row as it is shown."""
+
+    row: Row
+    findings: tuple[FindingView, ...]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return self.row.data
+
+    @property
+    def key(self) -> str:
+        return self.row.key
+
+    @cached_property
+    def open_findings(self) -> list[FindingView]:
+        return [finding for finding in self.findings if finding.is_open]
+
+    @cached_property
+    def doubts(self) -> list[str]:
+        """What a person should look at, besides the findings, in two or three words."""
+        if self.row.dropped or self.row.kind != Row.Kind.ITEM:
+            return []
+        doubts = []
+        if is_undated(self.data["due"]):
+            doubts.append(_("chưa định được ngày") if self.data["due"]["text"] else _("không có thời hạn"))
+        if not self.data["lead"]["agencies"]:
+            doubts.append(_("chưa có chủ trì"))
+        return doubts
+
+    @property
+    def is_doubtful(self) -> bool:
+        return bool(not self.row.dropped and (self.doubts or self.open_findings))
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.row.read is not None and self.data != self.row.read
+
+    @property
+    def is_added(self) -> bool:
+        return self.row.read is None
+
+    @property
+    def due(self) -> str:
+        return due_words(self.data["due"])
+
+    @property
+    def measures(self) -> list[str]:
+        return [measure_words(one) for one in self.data["measures"]]
+
+    @property
+    def rules(self) -> str:
+        return " ".join(sorted({finding.rule for finding in self.open_findings}))
+
+    @cached_property
+    def folded(self) -> str:
+        """What the filter looks through."""
+        return fold(" ".join(_texts(self.data)))
+
+    @property
+    def anchors(self) -> str:
+        return " ".join(self.row.anchors)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    """Every text inside a row's data, the places and codes of kinds left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            if name not in ("place", "places", "kind", "origin", "start", "end"):
+                yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What of the rows is shown. Empty: all."""
+
+    words: str = ""
+    doubtful: bool = False
+    field: str | None = None
+    rule: str = ""
+
+    def passes(self, view: RowView) -> bool:
+        return (
+            (not self.doubtful or view.is_doubtful)
+            and (self.field is None or (view.data.get("field") or "") == self.field)
+            and (not self.rule or self.rule in view.rules.split())
+            and all(word in view.folded for word in fold(self.words).split())
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one field."""
+
+    field: str
+    rows: list[RowView]
+
+    @property
+    def doubtful(self) -> int:
+        return sum(view.is_doubtful for view in self.rows)
+
+
+def finding_views(intake: Intake) -> list[FindingView]:
+    """All findings of an intake, errors first. One query."""
+    standing = intake.decisions.filter(withdrawn_at=None).select_related("by")
+    decisions = {decision.key: decision for decision in standing}
+    return [
+        FindingView(
+            key=held["key"],
+            rule=held["rule"],
+            severity=held["severity"],
+            sentence=sentence(held),
+            rows=tuple(held["rows"]),
+            anchors=tuple(held["anchors"]),
+            decision=decisions.get(held["key"]),
+        )
+        for held in intake.findings
+    ]
+
+
+def row_views(rows: Iterable[Row], findings: Iterable[FindingView]) -> list[RowView]:
+    """Rows with their findings; a dropped row has none."""
+    of: dict[str, list[FindingView]] = {}
+    for finding in findings:
+        for key in finding.rows:
+            of.setdefault(key, []).append(finding)
+    return [RowView(row, () if row.dropped else tuple(of.get(row.key, ()))) for row in rows]
+
+
+def groups(
+    intake: Intake, kind: str, findings: Sequence[FindingView], shown: Filter | None = None
+) -> list[Group]:
+    """The rows of a kind by field, filtered. One query."""
+    rows = list(intake.rows.filter(kind=kind))
+    views = {view.key: view for view in row_views(rows, findings)}
+    passes = (shown or Filter()).passes
+    found = [
+        Group(field, [views[row.key] for row in group if passes(views[row.key])])
+        for field, group in by_field(rows)
+    ]
+    return [group for group in found if group.rows]
+
+
+def row_view(row: Row, intake: Intake) -> RowView:
+    """One row with its findings. One query."""
+    return row_views([row], finding_views(intake))[0]
+
+
+def counts(intake: Intake) -> dict[str, int]:
+    """How many rows of each kind stand. One query."""
+    found = intake.rows.filter(dropped=False).values("kind").annotate(count=Count("pk"))
+    return dict.fromkeys(Row.Kind.values, 0) | {one["kind"]: one["count"] for one in found}
+
+
+def fields_of(intake: Intake) -> list[str]:
+    """The fields (lĩnh vực) of the items, as they first appear; for the form's suggestions."""
+    names = intake.rows.filter(kind=Row.Kind.ITEM).order_by("rank").values_list("data__field", flat=True)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def others_present(intake: Intake, person: User, *, now: datetime) -> list[str]:
+    """Who else has the review open now."""
+    here = Presence.objects.filter(intake=intake, seen_at__gte=now - PRESENT).exclude(person=person)
+    return list(here.order_by("person__full_name").values_list("person__full_name", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ByOthers:
+    """What somebody else corrected since a person's page was made."""
+
+    names: list[str]
+    count: int
+
+
+def changed_by_others(intake: Intake, person: User, *, since: int) -> ByOthers:
+    """Changes with an id over `since` that are not this person's."""
+    newer = Change.objects.filter(Q(pk__gt=since), intake=intake).exclude(by=person)
+    names = list(dict.fromkeys(newer.values_list("by__full_name", flat=True)))
+    return ByOthers(names, newer.count() if names else 0)
+
+
+def last_change(intake: Intake) -> int:
+    """The id of the latest Change, 0 before the first."""
+    return intake.changes.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reversible:
+    """Whether this person has something to undo or to redo."""
+
+    undo: Change | None
+    redo: Change | None
+
+
+def reversible(intake: Intake, person: User) -> Reversible:
+    return Reversible(undoable(intake, person), redoable(intake, person))

@@ -1,0 +1,81 @@
+"""How a deadline and a measure read to a person."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+RECURRENCE = {
+    "monthly": gettext_lazy("hằng tháng"),
+    "quarterly": gettext_lazy("hằng quý"),
+    "half-yearly": gettext_lazy("6 tháng một lần"),
+    "yearly": gettext_lazy("hằng năm"),
+}
+COMPARATOR = {
+    ">=": gettext_lazy("từ … trở lên"),
+    "<=": gettext_lazy("tối đa"),
+    ">": gettext_lazy("trên"),
+    "<": gettext_lazy("dưới"),
+    "=": gettext_lazy("đạt"),
+    "~": gettext_lazy("khoảng"),
+    "range": gettext_lazy("từ … đến …"),
+}
+
+
+def due_words(due: Mapping[str, Any]) -> str:
+    """What was understood of a deadline: "01/10/2026–31/12/2026"; "" where there is nothing to understand."""
+    if due["milestones"]:
+        return "; ".join(_day(one["end"]) or one["text"] for one in due["milestones"])
+    dates = _span(due["start"], due["end"])
+    kind = due["kind"]
+    if kind == "recurring":
+        often = str(RECURRENCE.get(due["recurrence"] or "", _("định kỳ")))
+        return f"{often}, {dates}" if dates else often
+    if kind == "continuous":
+        return _("thường xuyên") + (f", {dates}" if dates else "")
+    if kind == "after_event":
+        event = _("sau khi %(event)s") % {"event": due["event"]} if due["event"] else _("sau một sự kiện")
+        return f"{event} ({due['offset']})" if due["offset"] else event
+    if kind == "roadmap":
+        return _("theo lộ trình") + (f", {dates}" if dates else "")
+    return dates
+
+
+def is_undated(due: Mapping[str, Any]) -> bool:
+    """Whether nobody can say when it is late: no deadline, or words that give no date."""
+    if any(one["end"] for one in due["milestones"]):
+        return False
+    return due["kind"] in ("none", "after_event", "roadmap") or (
+        not due["end"] and due["kind"] not in ("continuous", "recurring")
+    )
+
+
+def _span(start: str | date | None, end: str | date | None) -> str:
+    first, last = _day(start), _day(end)
+    return f"{first}–{last}" if first and last and first != last else last or first
+
+
+def _day(value: str | date | None) -> str:
+    if not value:
+        return ""
+    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, "SHORT_DATE_FORMAT")
+
+
+def measure_words(measure: Mapping[str, Any]) -> str:
+    """A figure as it is read aloud: "≥ 95 %"."""
+    sign = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "~": "≈ ", "range": ""}[
+        measure["comparator"]
+    ]
+    values = [_figure(measure[name]) for name in ("value", "value_max") if measure[name] is not None]
+    unit = f"\N{NO-BREAK SPACE}{measure['unit']}" if measure["unit"] else ""
+    return f"{sign}{'–'.join(values)}{unit}".strip()
+
+
+def _figure(value: float | int | Decimal) -> str:
+    exact = Decimal(str(value))
+    plain = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
+    return number_format(plain, use_l10n=True, force_grouping=True)
