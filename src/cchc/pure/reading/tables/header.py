@@ -112,8 +112,12 @@ def _skip_counting_row(grid: Grid, row: int) -> int:
 
 
 def repeats_header(cells: list[Cell | None], header: Header) -> bool:
-    """A header printed again at the top of a page."""
-    texts = [words(cell) for cell in cells]
-    filled = [(text, header.texts[i]) for i, text in enumerate(texts) if text]
-    same = sum(text == head or text in head.split("  ") or head.endswith(text) for text, head in filled)
-    return len(filled) >= 3 and same >= len(filled) - 1 and any(role_of(text) for text, _ in filled)
+    """A header printed again, at the top of a page or of a group; its cells may have slipped sideways."""
+    texts = {words(cell) for cell in cells if cell} - {""}
+    return len(texts) >= 3 and says_the_same(texts, header) and any(role_of(text) for text in texts)
+
+
+def says_the_same(texts: set[str], header: Header) -> bool:
+    """Whether these header words are those of `header`, but for one."""
+    known = {text for text in header.texts if text}
+    return sum(text in known or any(head.endswith(text) for head in known) for text in texts) >= len(texts) - 1

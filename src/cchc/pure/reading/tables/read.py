@@ -7,7 +7,7 @@ from cchc.pure.reading.blocks import Block, Place, Table
 from cchc.pure.reading.plan import Item
 from cchc.pure.reading.tables.classify import OTHER, TASKS, kind_of
 from cchc.pure.reading.tables.content import infer_header
-from cchc.pure.reading.tables.header import Grid, Header, read_header
+from cchc.pure.reading.tables.header import Grid, Header, read_header, says_the_same
 from cchc.pure.reading.tables.items import item_of
 from cchc.pure.reading.tables.rows import Row, RowReader
 
@@ -28,6 +28,8 @@ def read_tables(blocks: Sequence[Block], *, year: int | None) -> tuple[TableRead
     for index, table in enumerate((b for b in blocks if isinstance(b, Table)), start=1):
         grid = table.grid()
         header = read_header(table, grid)
+        if header and reader and _continues(header, reader.header, table):
+            header = None
         if header and kind_of(header, grid) != TASKS:
             readings.append(TableReading(index, kind_of(header, grid), ()))
             reader = None
@@ -42,6 +44,12 @@ def read_tables(blocks: Sequence[Block], *, year: int | None) -> tuple[TableRead
             continue
         readings.append(TableReading(index, TASKS, _items(reader, table, grid, header, index, year)))
     return tuple(readings)
+
+
+def _continues(header: Header, before: Header, table: Table) -> bool:
+    """The header of the table before, printed again below a group's title: its columns are already known."""
+    same = says_the_same({text for text in header.texts if text}, before)
+    return same and len(before.roles) == table.columns and header.roles != before.roles
 
 
 def _items(

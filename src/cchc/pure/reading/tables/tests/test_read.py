@@ -197,3 +197,13 @@ def test_a_title_repeated_beside_its_number() -> None:
         )
     )
     assert [(item.code, item.field) for item in found] == [("6.1", "Đo lường, giám sát")]
+
+
+def test_a_header_that_slipped_sideways_below_a_title() -> None:
+    row = ["1", "Rà soát", "Báo cáo", "Sở A", "Sở B", "Quý I"]
+    first = table(HEAD, row)
+    second = table(["B", "CHÍNH QUYỀN SỐ", "<", "<", "<", "<"], [*HEAD[1:], ""], ["2", *row[1:]])
+    assert [(item.code, item.field, item.lead.text) for item in items(first, second)] == [
+        ("1", None, "Sở A"),
+        ("2", "CHÍNH QUYỀN SỐ", "Sở A"),
+    ]
