@@ -34,7 +34,7 @@ def lines_of(text: str) -> str:
 def lowered(text: str) -> str:
     """Lower case and plain digits, of the same length, the citations of documents blotted out."""
     lower = "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_WIDE_DIGITS))
-    return _CITED.sub(lambda match: "¤" * len(match.group()), lower.replace("\n", " ")[:LONGEST])
+    return _CITED.sub(lambda match: "¤" * len(match.group()), lower[:LONGEST].replace("\n", " "))
 
 
 # -- bounds ---------------------------------------------------------------------------------------
