@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+from cchc.pure.reading.encodings import wide_encoding
 from cchc.pure.reading.errors import ReadingError
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -148,7 +149,7 @@ def _refuse_foreign(data: bytes) -> None:
 
 def _sniff_text(data: bytes, name: str) -> str:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    wide = data.startswith(_UTF16_MARKS) or _is_wide(head)
+    wide = data.startswith(_UTF16_MARKS) or wide_encoding(head) is not None
     narrow = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff") if wide else head
     if not wide and _is_binary(data[:65536]):
         raise _unsupported("tệp nhị phân không rõ loại")
@@ -159,18 +160,6 @@ def _sniff_text(data: bytes, name: str) -> str:
     if name.lower().endswith((".md", ".markdown")) or len(_MARKDOWN_SIGN.findall(data[:65536])) >= 3:
         return MARKDOWN
     return TEXT
-
-
-def _is_wide(head: bytes) -> bool:
-    """UTF-16 without a mark: of every two bytes the same one is small, often zero, the other never zero."""
-    if len(head) < 8:
-        return False
-    even, odd = head[0::2], head[1::2]
-    for high, low in ((even, odd), (odd, even)):
-        small = sum(byte <= 0x20 for byte in high)
-        if small > 0.9 * len(high) and high.count(0) > 0.3 * len(high) and low.count(0) <= 0.02 * len(low):
-            return True
-    return False
 
 
 def _is_binary(sample: bytes) -> bool:

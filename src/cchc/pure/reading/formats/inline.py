@@ -32,24 +32,28 @@ def is_bold(text: str) -> bool:
     return bool(_WHOLE_BOLD.match(text)) and bool(plain(text).strip())
 
 
-def cell_text(text: str) -> str:
-    """A cell: marks off, rules off, cleaned; its paragraphs on lines of their own."""
+def cell_text(text: str, *, wrapped: bool = False) -> str:
+    """A cell: marks off, rules off, cleaned; its paragraphs on lines of their own.
+
+    `wrapped`: lines end where the page was full, not only where a paragraph ends.
+    """
     if not text.strip():
         return ""
-    lines = [line for line in text.split("\n") if not is_rule(line)]
-    return clean(plain(_unwrapped(lines)))
-
-
-def _unwrapped(lines: list[str]) -> str:
-    """A line that goes on with the sentence of the line before is one paragraph with it."""
-    joined = ""
-    for line in lines:
-        line = line.strip()
-        if joined and line and goes_on(joined, line):
-            joined += " " + line
-        elif line:
-            joined += "\n" + line if joined else line
-    return joined
+    if "\n" not in text:
+        return "" if is_rule(text) else clean(plain(text))
+    paragraphs: list[str] = []
+    fresh = True
+    for line in (line.strip() for line in text.split("\n")):
+        if not line or is_rule(line):
+            fresh = True
+            continue
+        before = "" if fresh else paragraphs[-1]
+        if before and (goes_on(before, line) or (wrapped and is_wrapped_at(before, line))):
+            paragraphs[-1] = f"{before} {line}"
+        else:
+            paragraphs.append(line)
+        fresh = False
+    return clean(plain("\n".join(paragraphs)))
 
 
 _SENTENCE_END = re.compile(r"[.;:!?…]['\"”’)*\]]*\s*$|/\.$")
@@ -72,3 +76,24 @@ def goes_on(before: str, line: str) -> bool:
         return False
     first = line.lstrip("*_\"“'(")[:1]
     return first.islower() or before.rstrip().endswith((",", "-", "–", "("))
+
+
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:và|của|các|với|theo|về|cho|trong|để|bằng|tại|số|ngày|tháng|năm|do|là|được|từ|đến|hoặc|những|một|"
+    r"trên|dưới|khi|sau|trước|không|giai đoạn)$",
+    re.IGNORECASE,
+)
+_DASH_INSIDE = re.compile(r"^[-–]\s*[a-zà-ỹđ0-9]")
+_FULL_LINE = 40  # characters; a shorter line was hardly broken by the width of the page
+
+
+def is_wrapped_at(before: str, line: str) -> bool:
+    """In a document of wrapped lines: whether the line break between the two is no end of a paragraph."""
+    if before.count("**") % 2:
+        return True  # inside one bold text
+    if ends_sentence(before) or before.endswith("**"):
+        return False
+    last = before[before.rfind("\n") + 1 :]
+    if starts_item(line):
+        return bool(_DASH_INSIDE.match(line)) and len(last) >= _FULL_LINE
+    return len(last) >= _FULL_LINE or bool(_OPEN_END.search(last))

@@ -1,8 +1,9 @@
-"""Tables that a web page has left as lines of pipes: a row begins at a line "|", a cell ends at a pipe.
+"""Tables that a web page has left as pipes. One rule for all shapes: a row is a pipe at the beginning of a
+line and then one pipe after each of its N slots, wherever the lines break.
 
-Two shapes. Closing: "text |" on one line, and a run of n pipes closes n slots, so that every row fills the
-same number of slots, those that are spanned from above included. Parting: the text on lines of its own and
-"|" on the next line; slots that are spanned are left out.
+Closing:  "|", "text |", "text |", "||": a run of n pipes closes n slots; slots spanned from above are counted.
+Parting:  "|", "text", "|", "text", "|": slots that are spanned are left out, so a row may be short.
+Lines:    "| text | text |", perhaps broken in the middle of a row.
 """
 
 import re
@@ -15,84 +16,115 @@ from cchc.pure.reading.formats.rows import MOST_COLUMNS, Piece, Row, build_table
 from cchc.pure.reading.numbering import read_head
 
 _ONLY_PIPES = re.compile(r"^\s*\|+\s*$")
-_CLOSED = re.compile(r"^(?!\s*\|).*?(\|+)\s*$")
+_PIPES = re.compile(r"(?<!\\)\|+")
 _MOST_LINES = 80  # of one cell
-_FAR = 10**9
+_MOST_SLOTS = 1_000_000
+_SAMPLE = 3000  # slots that are looked at to find the width
+_OVERFLOW = 3  # cells too many that a row may have
+_FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A text (or none) and the pipes that close it; lines count from 0. `blank`: nothing before the pipes."""
+    """A text (or none) and the pipes that close it; lines count from 0, both ends included."""
 
     text: str
-    blank: bool
     pipes: int
+    opens: bool  # a lone pipe at the beginning of a line with no text before it: may begin a row
     first: int
-    last: int  # of the text
-    end: int  # of the pipes
+    last: int
+    end: int  # the line of the pipes
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
     """The table that begins at `lines[start]`, and the line after it; (None, start) if there is none."""
-    if lines[start].strip() != "|":
+    if not lines[start].lstrip().startswith("|"):
         return None, start
     slots = _slots(lines, start)
-    if len(slots) < 3:
+    if len(slots) < 3 or not slots[0].opens:
         return None, start
-    columns = _width(slots)
+    columns = _width(slots[:_SAMPLE])
     if columns < 2:
         return None, start
     ranges, used = _split(slots, columns)
     rows = [_row(slots[first:last], columns) for first, last in ranges]
-    table = build_table(rows, columns, spans=True)
+    parting = any(slot.text and slot.end > slot.last for slot in slots)
+    table = build_table(rows, columns, spans=True, wrapped=parting)
     return table, (slots[used - 1].end + 1 if table else start)
 
 
 def _slots(lines: list[str], start: int) -> list[_Slot]:
-    """Texts with their pipes, up to the first text that no pipe closes."""
-    closing: bool | None = None
+    """Texts with their pipes, up to the first line that belongs to no cell."""
+    dump = lines[start].strip() == "|"  # closing or parting: texts stand on lines of their own
+    closing = False
     slots: list[_Slot] = []
-    text: list[str] = []
+    waiting: list[str] = []  # lines of a text that no pipe has closed yet
+    kept = 0
     for number in range(start, len(lines)):
         line = lines[number]
-        closed = _CLOSED.match(line)
-        if _ONLY_PIPES.match(line):
-            if text and closing:
-                break
-            closing = False if text else closing
-            slots.append(_slot(text, line.count("|"), number - len(text), number - bool(text), number))
-            text = []
-        elif closed and closing is not False:
-            closing = True
-            text.append(line[: closed.start(1)])
-            slots.append(_slot(text, len(closed[1]), number - len(text) + 1, number, number))
-            text = []
-        elif not line.strip() or line.lstrip().startswith("|") or len(text) >= _MOST_LINES:
+        leads = line.lstrip().startswith("|")
+        lone = bool(_ONLY_PIPES.match(line))
+        if not line.strip() or len(slots) > _MOST_SLOTS or len(waiting) >= _MOST_LINES:
             break
-        else:
-            text.append(line)
+        if leads and waiting and number > start and not _may_close(lines, number, dump=dump, closing=closing):
+            break
+        if dump and leads and not lone:
+            break
+        if not dump and lone and _starts_dump(lines, number):
+            break
+        if not leads and "|" in line:
+            closing = True
+        waiting = _add_line(slots, waiting, line, number)
+        kept = len(slots) if not waiting else kept
     return slots
 
 
-def _slot(lines: list[str], pipes: int, first: int, last: int, end: int) -> _Slot:
-    text = "\n".join(lines)
-    return _Slot(text if cell_text(text) else "", not lines, pipes, first, last, end)
+def _may_close(lines: list[str], number: int, *, dump: bool, closing: bool) -> bool:
+    """Whether a pipe at the beginning of a line closes the text above it."""
+    above = lines[number - 1]
+    return not closing if dump else "|" in above
+
+
+def _starts_dump(lines: list[str], number: int) -> bool:
+    """A lone pipe with a bare text below it is the beginning of another table."""
+    return number + 1 < len(lines) and not lines[number + 1].lstrip().startswith("|")
+
+
+def _add_line(slots: list[_Slot], waiting: list[str], line: str, number: int) -> list[str]:
+    """The slots that a line closes; the text that it leaves open is returned."""
+    at = 0
+    leads = line.lstrip().startswith("|")
+    for match in _PIPES.finditer(line):
+        text = "\n".join([*waiting, line[at : match.start()]]) if at < match.start() else "\n".join(waiting)
+        blank = not text.strip()
+        run = len(match[0])
+        first = number - len(waiting)
+        last = number if line[at : match.start()].strip() or not waiting else number - 1
+        shown = "" if blank or not cell_text(text) else text
+        opens = blank and not waiting and run == 1 and leads and not line[: match.start()].strip()
+        if run > 1 and leads and at == 0 and not _ONLY_PIPES.match(line):
+            slots.append(_Slot("", 1, not waiting, number, number, number))
+            run -= 1
+        slots.append(_Slot(shown, run, opens, first, last, number))
+        waiting, at = [], match.end()
+    rest = line[at:]
+    return [*waiting, rest] if rest.strip() else waiting
 
 
 def _width(slots: list[_Slot]) -> int:
     """How many slots a row has: the number that cuts the whole into the best rows."""
-    sample = slots[:3000]
-    openers = [i for i, slot in enumerate(sample) if slot.blank and slot.pipes == 1]
+    openers = [i for i, slot in enumerate(slots) if slot.opens]
     gaps: Counter[int] = Counter()
-    for first, after in zip(openers, [*openers[1:], len(sample)], strict=False):
-        gaps[sum(slot.pipes for slot in sample[first + 1 : after])] += 1
-    likely = {gap + extra for gap, _ in gaps.most_common(6) for extra in (0, 1, 2)}
-    likely = {width for width in likely | {_first_row(sample)} if 2 <= width <= MOST_COLUMNS}
-    if not likely:
-        return 0
-    header = _first_row(sample)
+    for first, after in zip(openers, [*openers[1:], len(slots)], strict=True):
+        gaps[sum(slot.pipes for slot in slots[first + 1 : after])] += 1
+    header = _first_row(slots)
+    likely = {gap + extra for gap, _ in gaps.most_common(6) for extra in (0, 1, 2)} | {header, header + 1}
+    likely = {width for width in likely if 2 <= width <= MOST_COLUMNS}
+    # The header mostly has a text in every column, so that it alone shows the width of a dump with short rows.
     return min(
-        likely, key=lambda width: (_cost(sample, width)[0][0] * (0.6 if width == header else 1), width)
+        likely,
+        key=lambda width: (_cost(slots, width)[0][0] * (0.6 if width == header else 1), width),
+        default=0,
     )
 
 
@@ -108,34 +140,35 @@ def _first_row(slots: list[_Slot]) -> int:
 def _cost(slots: list[_Slot], columns: int) -> tuple[list[float], list[int]]:
     """For each slot: the least cost of cutting the rest into rows from here on, and where the row ends."""
     count = len(slots)
-    best = [float(_FAR)] * count + [0.0]
-    ends = [count] * (count + 1)
+    best = [_FAR] * count + [0.0]
+    ends = list(range(count + 1))
     for first in range(count - 1, -1, -1):
-        if not slots[first].blank or slots[first].pipes != 1:
-            best[first] = 4.0 + best[first + 1]  # a slot outside every row
-            ends[first] = first
+        best[first] = 4.0 + best[first + 1]  # a slot outside every row
+        if not slots[first].opens:
             continue
-        filled, texts, blanks = 0, 0, 0.0
-        for last in range(first + 1, count):
-            filled += slots[last].pipes
-            if filled > columns:
+        filled, texts, doubts = 0, 0, 0.0
+        for last in range(first + 1, min(count, first + columns + _OVERFLOW + 1)):
+            slot = slots[last]
+            filled += slot.pipes
+            if filled > columns + _OVERFLOW:
                 break
-            texts += bool(slots[last].text)
-            if slots[last].blank and slots[last].pipes == 1:
-                blanks += 1.2 if last + 1 < count and _starts_row(slots[last + 1].text) else 0.02
-            cost = _row_cost(filled, texts, blanks, columns) + best[last + 1]
+            texts += bool(slot.text)
+            if slot.opens:
+                doubts += 1.2 if last + 1 < count and _starts_row(slots[last + 1].text) else 0.02
+            if last + 1 < count and slots[last + 1].end == slot.end:
+                continue  # a row ends where a line ends
+            cost = _row_cost(filled, texts, columns) + doubts + best[last + 1]
             if cost < best[first]:
                 best[first], ends[first] = cost, last + 1
-        if best[first] >= _FAR:
-            best[first], ends[first] = 4.0 + best[first + 1], first
     return best, ends
 
 
-def _row_cost(filled: int, texts: int, blanks: float, columns: int) -> float:
-    """Full rows are free, save for the blank slots in them that may have been the start of a new row."""
+def _row_cost(filled: int, texts: int, columns: int) -> float:
+    if filled > columns:
+        return 3.0 + filled - columns
     if filled == columns:
-        return blanks if texts else 0.5
-    return 1.0 + blanks if texts else 3.0
+        return 0.0 if texts else 0.5
+    return 1.0 if texts else 3.0
 
 
 def _starts_row(text: str) -> bool:
@@ -150,13 +183,13 @@ def _split(slots: list[_Slot], columns: int) -> tuple[list[tuple[int, int]], int
     ranges: list[tuple[int, int]] = []
     at = used = 0
     while at < len(slots):
-        if ends[at] == at:
-            if ranges and slots[at].text:
-                break  # text after a complete row: the table is over
+        if ends[at] > at:
+            ranges.append((at + 1, ends[at]))
+            at = used = ends[at]
+        elif slots[at].text:
+            break  # text after a complete row: the table is over
+        else:
             at += 1
-            continue
-        ranges.append((at + 1, ends[at]))
-        at = used = ends[at]
     while used < len(slots) and not slots[used].text:
         used += 1  # pipes left over at the foot
     return ranges, used
@@ -168,7 +201,7 @@ def _row(slots: list[_Slot], columns: int) -> Row:
     for number, slot in enumerate(slots):
         pieces.append(Piece(slot.text, slot.first + 1, slot.last + 1))
         if number < len(slots) - 1:
-            pieces += [Piece("", slot.last + 1, slot.last + 1)] * (slot.pipes - 1)
+            pieces += [Piece("", slot.end + 1, slot.end + 1)] * (slot.pipes - 1)
     if not slots or slots[-1].text or sum(slot.pipes for slot in slots) != columns:
         return Row(pieces)
     closing = pieces.pop()

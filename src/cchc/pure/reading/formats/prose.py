@@ -66,14 +66,16 @@ def _joins(draft: Draft, line: str, *, wrapped: bool) -> bool:
     """Whether a line without a blank line before it belongs to the paragraph above."""
     if draft.lines[0].startswith("**") and sum(text.count("**") for text in draft.lines) % 2:
         return True  # inside one bold title
-    if line.startswith("#") or _FOOTNOTE.match(line) or inline.starts_item(line):
+    if line.startswith("#") or _FOOTNOTE.match(line):
         return False
+    if inline.starts_item(line):
+        return wrapped and inline.is_wrapped_at(draft.lines[-1], line)
     above = draft.lines[-1]
-    if not wrapped:
-        return inline.goes_on(above, line) and not above.isupper()
     if inline.goes_on(above, line):
-        return True
-    return not inline.is_bold(above) and not (inline.ends_sentence(above) and len(above) < 45)
+        return wrapped or not above.isupper()
+    if above.isupper() and above.isalpha() and line.isupper() and len(draft.lines) == 1:
+        return True  # a title broken after its first word
+    return wrapped and not inline.is_bold(above) and not (inline.ends_sentence(above) and len(above) < 45)
 
 
 def _mended(drafts: list[Draft]) -> list[Draft]:

@@ -44,10 +44,16 @@ class Row:
         return places
 
 
-def build_table(rows: list[Row], columns: int, *, spans: bool) -> Table | None:
-    """None without any text. `spans`: a slot that a row does not fill belongs to the cell above it."""
-    rows = [Row([_cleaned(piece) for piece in row.pieces[:columns]], loose=row.loose) for row in rows]
-    rows = _without_repeated_header(_without_empty_end(rows))
+def build_table(rows: list[Row], columns: int, *, spans: bool, wrapped: bool = False) -> Table | None:
+    """None without any text. `spans`: a slot that a row does not fill belongs to the cell above it.
+
+    `wrapped`: lines inside a cell end where the page was full.
+    """
+    rows = [
+        Row([_cleaned(piece, wrapped) for piece in _at_most(row.pieces, columns)], loose=row.loose)
+        for row in rows
+    ]
+    rows = _without_repeated_header([row for row in rows if any(row.texts())])
     if not rows:
         return None
     _place_all(rows, columns)
@@ -58,16 +64,16 @@ def build_table(rows: list[Row], columns: int, *, spans: bool) -> Table | None:
     return Table(rows=len(rows), columns=columns, cells=tuple(cells), place=whole)
 
 
-def _cleaned(piece: Piece) -> Piece:
-    return Piece(cell_text(piece.text), piece.line_from, piece.line_to)
+def _at_most(pieces: list[Piece], columns: int) -> list[Piece]:
+    """Cells too many are one with the last."""
+    if len(pieces) <= columns:
+        return pieces
+    text = "\n".join(piece.text for piece in pieces[columns - 1 :])
+    return [*pieces[: columns - 1], Piece(text, pieces[columns - 1].line_from, pieces[-1].line_to)]
 
 
-def _without_empty_end(rows: list[Row]) -> list[Row]:
-    """Rows left blank at the foot of a form say nothing."""
-    end = len(rows)
-    while end and not any(rows[end - 1].texts()):
-        end -= 1
-    return rows[:end]
+def _cleaned(piece: Piece, wrapped: bool) -> Piece:
+    return Piece(cell_text(piece.text, wrapped=wrapped), piece.line_from, piece.line_to)
 
 
 def _without_repeated_header(rows: list[Row]) -> list[Row]:
@@ -104,10 +110,14 @@ def _is_group(row: Row, columns: int, profiles: placement.Profiles) -> bool:
     """A number and a title, or a title alone, with nothing else in the row."""
     texts = row.texts()
     filled = [text for text in texts if text]
-    if columns < 3 or not 1 <= len(filled) <= 2 or texts[: len(filled)] != filled:
+    if columns < 3 or not 1 <= len(filled) <= 2 or texts.index(filled[-1]) > 2:
         return False
     if len(filled) == 2:
-        return _is_bare_number(filled[0]) and not (columns < 5 and profiles.usual_head(0, filled[0]))
+        return (
+            texts[0] == filled[0]
+            and _is_bare_number(filled[0])
+            and not (columns < 5 and profiles.usual_head(0, filled[0]))
+        )
     if len(texts) == columns and columns > 1:
         return _is_heading(filled[0])
     return _is_heading(filled[0]) or not profiles.fits_somewhere(filled[0])
