@@ -209,16 +209,13 @@ STATIC_URL = "tinh/"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise wants it there
 FONTS_ROOT = VAR / "fonts"  # made from the font package by `cchc setup`
-STATICFILES_DIRS = [("fonts", FONTS_ROOT)] if FONTS_ROOT.is_dir() else []
-_collected = (STATIC_ROOT / "staticfiles.json").exists()
-WHITENOISE_USE_FINDERS = not _collected  # before set-up pages still have their styles
+FONTS_ROOT.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [("fonts", FONTS_ROOT)]
+# Before set-up has collected them, pages still find their styles.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if _collected and not DEBUG
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "cchc.web.site.storage.StaticFiles"},
 }
 
 # -- What is told to whoever watches the terminal

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import login, update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -21,8 +22,14 @@ def create_user(
     email: str = "",
     is_sample: bool = False,
 ) -> User:
-    """A new account. Without a password nobody can log in with it yet. IntegrityError: the name is taken."""
+    """A new account. Without a password nobody can log in with it yet.
+
+    ValidationError: the name is taken, or the password is too easy to guess (`messages` says why).
+    """
     user = User(username=username, full_name=full_name, email=email, role=role.key, is_sample=is_sample)
+    user.full_clean(exclude=["password"])
+    if password is not None:
+        validate_password(password, user)
     user.set_password(password)
     user.save(force_insert=True)
     record_event("accounts.user_created", user, by=by, username=username, role=role.key)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,13 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    username = models.CharField(_("Tên đăng nhập"), max_length=150, unique=True)
+    username = models.CharField(
+        _("Tên đăng nhập"),
+        max_length=150,
+        unique=True,
+        validators=[RegexValidator(r"^[\w.@-]+\Z", _("Tên đăng nhập chỉ gồm chữ, số và các dấu . _ - @"))],
+        error_messages={"unique": _("Tên đăng nhập này đã có người dùng.")},
+    )
     full_name = models.CharField(_("Họ và tên"), max_length=255)
     email = models.EmailField(_("Thư điện tử"), blank=True)
     role = models.CharField(_("Vai trò"), max_length=20, choices=[(r.key, r.name) for r in ROLES.values()])
@@ -33,7 +40,11 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["full_name", "pk"]
         constraints = [
-            models.UniqueConstraint(models.functions.Lower("username"), name="user_username_any_case"),
+            models.UniqueConstraint(
+                models.functions.Lower("username"),
+                name="user_username_any_case",
+                violation_error_message=_("Tên đăng nhập này đã có người dùng."),
+            ),
             models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="user_role_known"),
         ]
 

@@ -1,7 +1,11 @@
 from django.urls import path
 
-from cchc.web.site.views import home
+from cchc.web.site.views import guide, home, system
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("he-thong/", system.health, name="health"),
+    path("he-thong/thanh-phan/", system.components, name="components"),
+    path("tro-giup/", guide.index, name="help"),
+    path("tro-giup/<slug:slug>/", guide.topic, name="help_topic"),
 ]

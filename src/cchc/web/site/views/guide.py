@@ -1,0 +1,23 @@
+"""Help: short pages, each about one thing that a person wants to do."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+TOPICS: dict[str, str | Promise] = {
+    "nhan-van-ban": _("Nhận và đọc một văn bản"),
+    "ra-soat": _("Rà soát kết quả đọc"),
+    "ke-hoach": _("Dùng kế hoạch đã chấp nhận"),
+    "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
+}
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/help/index.html", {"topics": TOPICS})
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    if slug not in TOPICS:
+        raise Http404(slug)
+    return render(request, f"site/help/{slug}.html", {"topics": TOPICS, "slug": slug, "name": TOPICS[slug]})
