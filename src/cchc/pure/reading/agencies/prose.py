@@ -1,0 +1,74 @@
+"""What a cell says besides names: labels, remarks in parentheses, what an agency has to do. It is cut away here."""
+
+import re
+
+from cchc.pure.reading.agencies.vocabulary import KINDS, VERBS
+
+KIND = rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)"
+_BULLET = re.compile(r"^\s*(?:[-–+•*●]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*)+")
+_NOTE_MARK = re.compile(r"\[\d+\]|\*+")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_OPEN_REMARK = re.compile(r"\s*\([^()]*$")
+_ROLE = r"(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|chính|theo dõi|cùng|tổ chức)"
+_LABEL = re.compile(
+    rf"^(?:(?:các )?(?:cơ quan|đơn vị|sở,? ban,? ngành)\s+)?{_ROLE}(?:[ ,/]+(?:và |)(?:{_ROLE}|chính|soạn thảo|trình))*\s*:\s*",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:(?:giao(?: cho)?|do|đề nghị|yêu cầu|phân công)\s+|(?:(?:chủ trì,? *)?phối hợp(?: chặt chẽ)?(?: với| cùng)?|chủ trì|cùng với|cùng|với|và|hoặc)\s+)+",
+    re.IGNORECASE,
+)
+_VERB = re.compile(rf"(?<![\w])(?:,\s*)?(?:{'|'.join(sorted(VERBS, key=len, reverse=True))})(?!\w)")
+_BELONGS_TO_NAME = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|ngành|địa phương|giao|được|phân công|tổ|đoàn|ban chỉ đạo|hội đồng)\s*$",
+    re.IGNORECASE,
+)
+_NEVER_IN_NAME = re.compile(r"[,\s]*(?:có|là|làm|theo|đối với|trong|tùy|tuỳ|căn cứ|để|nhằm)(?!\w)")
+_BODY_FOR_A_PURPOSE = re.compile(r"\s*(?:Tổ|Tiểu ban|Ban [Cc]hỉ đạo|Ban soạn thảo|Hội đồng|Đoàn|Trung tâm)\b")
+_TOGETHER = re.compile(r"phối hợp(?: chặt chẽ)?,? (?:với|cùng(?: với)?)\s+|cùng với\s+")
+_NEXT_CLAUSE = re.compile(rf"[,.]\s+(?={KIND}[^,;.]{{2,80}}?\s(?:chủ trì|phối hợp))")
+
+
+def without_remarks(text: str) -> str:
+    """Without what stands in parentheses, footnote marks and emphasis."""
+    text = _NOTE_MARK.sub("", text)
+    while (bare := _REMARK.sub("", text)) != text:
+        text = bare
+    return _OPEN_REMARK.sub("", text)
+
+
+def without_bullet(text: str) -> str:
+    """Without the number or dash at its head: "5.1. Trung tâm …" → "Trung tâm …"."""
+    return _BULLET.sub("", text).strip()
+
+
+def subjects(clause: str) -> list[str]:
+    """The lists of names in one clause: who acts, then with whom; the work itself is dropped."""
+    found: list[str] = []
+    rest = clause
+    while rest:
+        rest = _LEADING.sub("", _LABEL.sub("", without_bullet(rest)))
+        verb = _first_verb(rest)
+        found.append(rest[: verb.start()] if verb else rest)
+        rest = _after(rest[verb.start() :]) if verb else ""
+    return [part for part in (text.strip(" ,.:-–") for text in found) if part]
+
+
+def _first_verb(clause: str) -> re.Match[str] | None:
+    """Where the work begins. "Các cơ quan chủ trì CCHC" and "Tổ công tác triển khai …" are names to their end."""
+    if _BODY_FOR_A_PURPOSE.match(clause):
+        return next(
+            (m for m in _VERB.finditer(clause) if m.group().strip(", ") in ("chủ trì", "phối hợp")), None
+        )
+    return next((m for m in _VERB.finditer(clause) if not _is_part_of_name(clause, m)), None)
+
+
+def _is_part_of_name(clause: str, verb: re.Match[str]) -> bool:
+    """ "Các cơ quan được giao chủ trì", "đơn vị thực hiện": the verb says which agency, not what it does."""
+    return not _NEVER_IN_NAME.match(verb.group()) and bool(_BELONGS_TO_NAME.search(clause[: verb.start()]))
+
+
+def _after(work: str) -> str:
+    """The names further on in the work: "…, phối hợp với Sở B", "…, Sở C chủ trì …"."""
+    places = [match for pattern in (_TOGETHER, _NEXT_CLAUSE) if (match := pattern.search(work))]
+    return work[min(places, key=lambda match: match.start()).end() :] if places else ""

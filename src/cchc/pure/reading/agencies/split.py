@@ -1,0 +1,107 @@
+"""A cell of names → its single agencies and groups. Walks the separators and asks of each: a border or part of a name?"""
+
+import re
+
+from cchc.pure.reading.agencies.lists import with_heads
+from cchc.pure.reading.agencies.names import department_at, flat, official, written_out
+from cchc.pure.reading.agencies.prose import KIND, subjects, without_bullet, without_remarks
+from cchc.pure.reading.agencies.vocabulary import GENERIC
+from cchc.pure.reading.text import clean
+
+_LONGEST = 4_000  # characters that are looked at; who leads and supports fits into a cell
+_SEPARATOR = re.compile(
+    r"(\s*,(?:\s*(?:và|cùng|hoặc)(?=\s))?\s*|\s+(?:và|hoặc|cùng với)\s+|\s*[+\n]\s*|\s*&\s+|\s+&\s*|\s*/\s*|\s+[-–•]\s+)"
+)
+_GENERIC = "|".join(GENERIC)
+_STARTS_KIND = re.compile(rf"{KIND}")
+_STARTS_MANY = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ột số) (?!khu|Khu)")
+_STARTS_GENERIC = re.compile(
+    rf"(?:{_GENERIC})(?!\w)|(?:Cơ quan|Đơn vị|Địa phương|Tổ chức|Doanh nghiệp|Cá nhân|Đoàn thể|Ban|Ngành)(?=$| (?:ngành|liên quan|có))"
+)
+_BARE_END = re.compile(rf"(?:^|\s)(?:{_GENERIC})$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:Chủ tịch )?(?:UBND|HĐND|[UỦ]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)(?= )"
+)
+_LEVEL = re.compile(r"cấp \w+|(?:thị xã|thành phố|huyện|quận|xã|phường|đặc khu) [A-ZĐÀ-Ỹ]")
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:Sở|Ban|Ban [Qq]uản lý|Báo|Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Lãnh đạo|các|những|của|thuộc|với|tại|và|Liên hiệp|Đảng ủy|Thường trực)$"
+)
+_OFFICE = re.compile(r"Văn phòng(?: Đoàn)?(?: đại biểu Quốc hội| ĐBQH)?(?: HĐND| UBND)?$")
+_LINE_START = re.compile(r"\n(?=\s*(?:[-–+•*●]\s|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)))")
+_MISSING_COMMA = re.compile(r"(?<=tỉnh) (?=các (?:sở|cơ quan|đơn vị|ngành|địa phương)\b)")
+
+
+def split_agencies(text: str | None) -> tuple[str, ...]:
+    """The agencies and groups of agencies in a cell, in order, each by its full name; () for an empty one.
+
+    Names that are written officially in one way come back that way; groups stay as written. Never fails.
+    """
+    text = written_out(without_remarks(clean((text or "")[:_LONGEST])))
+    text = with_heads(_MISSING_COMMA.sub(", ", _LINE_START.sub(";", text)))
+    names: list[str] = []
+    for clause in text.split(";"):
+        for part in subjects(clause.strip()):
+            names += _names(part)
+    return tuple(official(name) for name in names)
+
+
+def _names(part: str) -> list[str]:
+    """The names of one list, its separators weighed one by one."""
+    pieces = _SEPARATOR.split(_between_departments(part))
+    names = [pieces[0]]
+    last = pieces[0]
+    for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        border, inherited = _border(names[-1], last, mark, piece)
+        if border:
+            names.append(inherited + piece)
+        else:
+            names[-1] += mark.replace("\n", " ") + piece
+        last = piece
+    return [name for name in map(_tidy, names) if any(map(str.isalpha, name))]
+
+
+def _border(name: str, last: str, mark: str, piece: str) -> tuple[bool, str]:
+    """Whether a name ends at `mark`; and the head that the next one inherits ("UBND cấp huyện và cấp xã")."""
+    piece = without_bullet(piece)
+    if not piece or _is_unfinished(name, mark, piece):
+        return False, ""
+    committee = _COMMITTEE.match(name)
+    if committee and _LEVEL.match(piece):
+        return True, committee.group() + " "
+    if _starts_a_name(piece):
+        return True, ""
+    if mark.strip() in ("/", "-", "–") or not _STARTS_GENERIC.match(piece):
+        return False, ""
+    return piece.lower().startswith("sở") or not _BARE_END.search(last), ""
+
+
+def _starts_a_name(piece: str) -> bool:
+    """ "Sở Nội vụ", "UBND …", "các đơn vị …" start one; "ban, ngành", "Sở, ban" do not by themselves."""
+    if _STARTS_MANY.match(piece):
+        return True
+    return bool(_STARTS_KIND.match(piece)) and not _STARTS_GENERIC.match(piece)
+
+
+def _is_unfinished(name: str, mark: str, piece: str) -> bool:
+    """ "Văn phòng HĐND" before "và UBND tỉnh", "Báo" before "và Đài …": the name goes on."""
+    if _UNFINISHED.search(name):
+        return True
+    return (
+        "và" in mark
+        and bool(_OFFICE.search(name))
+        and piece.startswith(("HĐND", "UBND", "Hội đồng", "Ủy ban"))
+    )
+
+
+def _between_departments(part: str) -> str:
+    """A comma where one is missing between two departments: "Sở Nội vụ Sở Tài chính"."""
+    for place in reversed([match.start() for match in re.finditer(r" Sở (?=[A-ZĐ])", part)]):
+        head = flat(part[:place]).rfind("so ")
+        found = department_at(part, head + 3) if head >= 0 else None
+        if found and found[1] == place:
+            part = part[:place] + "," + part[place:]
+    return part
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s+", " ", without_bullet(name)).strip(" ,.;:-–/&+…\"'")
