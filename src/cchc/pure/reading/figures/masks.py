@@ -33,27 +33,28 @@ _PATTERNS = tuple(
         r"https?://\S+",
     )
 )
+_ENDLESS = (
+    re.compile(r"\d{16,}"),
+    re.compile(r"(?:\d{1,15}[.,]){7,}\d*"),
+)  # no number of a plan; slow to match
+_NEAR = 40
 _NAMED_LIST = re.compile(r"\d[\d.,/-]*(?:\s*(?:,|và|hoặc|;)\s*\d+(?![\d.,]*\s?(?:%|[^\W\d_])))*")
 
 
 def mask(text: str) -> str:
     """The text with every number that is not a figure blanked out, letter for letter."""
-    for pattern in (words.ASIDE, *_PATTERNS):
+    for pattern in (*_ENDLESS, words.ASIDE, *_PATTERNS):
         text = pattern.sub(_blank, text)
     text = words.IN_WORDS.sub(_in_digits, text)
     text = words.BASELINE.sub(_blank_number, text)
-    return _mask_named(text)
+    return _NAMED_LIST.sub(_blank_named, text)
 
 
-def _mask_named(text: str) -> str:
+def _blank_named(match: re.Match[str]) -> str:
     """Numbers that follow a word which orders or names: "mức độ 3, 4", "Đề án 06", "nhóm 3"."""
-    at = 0
-    while found := _NAMED_LIST.search(text, at):
-        before = text[: found.start()]
-        at = found.end()
-        if words.NAMED.search(before[-24:]) and not _counts(before, text[found.end() :]):
-            text = before + _blank(found) + text[found.end() :]
-    return text
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    after = match.string[match.end() : match.end() + 2 * _NEAR]
+    return _blank(match) if words.NAMED.search(before) and not _counts(before, after) else match[0]
 
 
 def _counts(before: str, after: str) -> bool:

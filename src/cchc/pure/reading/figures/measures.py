@@ -20,8 +20,12 @@ _CUES = tuple(
     (sign, re.compile(rf"(?<!\w)(?:{cues})\s*(?:(?:{words.FILLERS})\s+)*(?:\()?$", re.IGNORECASE))
     for sign, cues in words.COMPARATORS
 )
+_ANY = re.compile(r"\d")
 _AFTER_GAP = 30  # letters between a unit and its "trở lên"
 _LOOK_BACK = 60
+_LOOK_AHEAD = 120
+_SENTENCE = 600  # letters back in which one wording may rule several figures
+_LONGEST = 6_000  # a longer text is no target
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class _Figure:
 
 def read_measures(text: str) -> tuple[Measure, ...]:
     """The figures of a target in order. Dates, ages, numbers of documents and codes are not figures. Never raises."""
-    text = one_line(text)
+    text = one_line(text[:_LONGEST])
+    if not _ANY.search(text) and not words.IN_WORDS.search(text):
+        return ()
     masked = mask(text)
     figures = [figure for match in _FIGURE.finditer(masked) if (figure := _figure(masked, match))]
     spans = [Span(figure.start, figure.end, figure.unit) for figure in figures]
@@ -51,7 +57,10 @@ def read_measures(text: str) -> tuple[Measure, ...]:
 
 
 def _figure(text: str, match: re.Match[str]) -> _Figure | None:
-    before, after = text[max(0, match.start() - _LOOK_BACK) : match.start()], text[match.end() :]
+    before, after = (
+        text[max(0, match.start() - _LOOK_BACK) : match.start()],
+        text[match.end() : match.end() + _LOOK_AHEAD],
+    )
     unit = _rank(before) or read_unit(after)
     if unit is None or (unit.kind == units.TIME and not _limits_time(before, text)):
         return None
@@ -127,6 +136,6 @@ def _follows(pattern: re.Pattern[str], after: str, *, loose: bool) -> bool:
 
 def _shared_cue(text: str, start: int) -> str | None:
     """ "tối thiểu tương ứng: cấp tỉnh 100%, cấp xã 95%": one wording for every figure of the sentence."""
-    sentence = text[:start].rpartition(";")[2].rpartition(". ")[2]
+    sentence = text[max(0, start - _SENTENCE) : start].rpartition(";")[2].rpartition(". ")[2]
     match = words.SHARED.search(sentence)
     return _cue(match["cue"] + " ")[0] if match else None

@@ -16,6 +16,7 @@ _JOINTS = re.compile(
     r"(?:,|\bvà|\bhoặc|\bđạt|\bchiếm|\blà|\bcó|\bvới|\bxếp(?: thứ)?|\bở mức|\btương ứng)\s*$", re.IGNORECASE
 )
 _LEAST_WORDS_BEFORE = 3
+_WINDOW = 1000  # letters on either side in which a subject is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,30 @@ class Span:
 def subject(text: str, spans: Sequence[Span], index: int) -> str:
     """Never empty where the text has words."""
     span = spans[index]
-    stops = [stop.end() for stop in _STOPS.finditer(text, 0, span.start)]
-    floor = max([0, *stops, *(before.end for before in spans[:index])])
-    ceiling = min([len(text), *(stop.start() for stop in _STOPS.finditer(text, span.end))])
-    if index + 1 < len(spans):
-        ceiling = min(ceiling, max(span.end, spans[index + 1].start))
+    floor, ceiling = _clause(text, spans, index)
     raw = text[floor : span.start]
     before = _trim(words.OPENERS.sub("", raw.strip(_EDGES)))
     after = _after(text[span.end : ceiling])
     chained = index > 0 and spans[index - 1].end == floor
     chosen = _counted(span, text, before, after, chained=chained)
-    if not chosen and chained and before and not _after(text[floor:]):
+    if not chosen and chained and before and not _after(text[floor:ceiling]):
         chosen = before  # "cấp tỉnh 100%, cấp xã 95% số hồ sơ": the label stands before, as it did before the comma
     chosen = chosen or _rated(raw, before, after, span, chained=chained)
-    return chosen or _trim(_without_figure(text, span)) or text.strip()
+    return chosen or _trim(_without_figure(text, span)) or text[:_WINDOW].strip()
+
+
+def _clause(text: str, spans: Sequence[Span], index: int) -> tuple[int, int]:
+    """From the stop or figure before to the stop or figure after."""
+    span = spans[index]
+    nearest = max(0, span.start - _WINDOW)
+    floor = max([nearest, *(stop.end() for stop in _STOPS.finditer(text, nearest, span.start))])
+    if index:
+        floor = max(floor, spans[index - 1].end)
+    stop = _STOPS.search(text, span.end, span.end + _WINDOW)
+    ceiling = stop.start() if stop else min(len(text), span.end + _WINDOW)
+    if index + 1 < len(spans):
+        ceiling = min(ceiling, max(span.end, spans[index + 1].start))
+    return floor, ceiling
 
 
 def _after(text: str) -> str:
@@ -81,4 +92,5 @@ def _trim(text: str) -> str:
 
 
 def _without_figure(text: str, span: Span) -> str:
-    return f"{text[: span.start].strip()} {text[span.end :].strip()}".strip()
+    before, after = text[max(0, span.start - _WINDOW) : span.start], text[span.end : span.end + _WINDOW]
+    return f"{before.strip()} {after.strip()}".strip()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.pure.reading.blocks import Cell, Paragraph, Place, Table
+from cchc.pure.reading.blocks import Block, Cell, Paragraph, Place, Table
 from cchc.pure.reading.outline import read_outline
 from cchc.pure.reading.plan import Target
 from cchc.pure.reading.targets import find_targets
@@ -95,7 +95,7 @@ def test_article_without_headings() -> None:
 
 
 def test_tables_and_appendices_give_no_targets() -> None:
-    blocks = [
+    blocks: list[Block] = [
         Paragraph("I. MỤC TIÊU", Place(1, 1)),
         Table(1, 1, (Cell(0, 0, "100% hồ sơ được số hóa", Place(2, 2)),), Place(2, 2)),
         Paragraph("PHỤ LỤC", Place(3, 3)),
