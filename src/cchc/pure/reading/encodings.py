@@ -76,33 +76,39 @@ def repair(text: str, font: str | None = None) -> str:
     text = unicodedata.normalize("NFC", text)
     if _ONLY_VIETNAMESE.search(text):
         return text.replace("Ð", "Đ").replace("ð", "đ") if "Ð" in text or "ð" in text else text
-    if not _OLD_LETTER.search(text) and font is None:
+    if font is None and not _OLD_LETTER.search(text):
         return text
-    name = (font or "").casefold()
+    name = (font or "").strip("'\" ").casefold()
+    if not name.startswith((".vn", "vni")):
+        name = old_font(text) or ""
     if name.startswith(".vn"):
         return from_tcvn3(text).upper() if name.endswith("h") else from_tcvn3(text)
-    if name.startswith("vni-"):
-        return from_vni(text)
-    return _repaired_by_its_words(text)
+    return from_vni(text) if name else text
 
 
-def _repaired_by_its_words(text: str) -> str:
+def old_font(text: str) -> str | None:
+    """ ".vntime" or "vni-times" for a text whose accented words are Vietnamese only in that encoding."""
     words = _OLD_WORD.findall(text[:_SAMPLE])
     if not words:
-        return text
+        return None
     as_is = sum(map(is_syllable, words))
-    for decode_old in (from_tcvn3, from_vni):
+    for font, decode_old in ((".vntime", from_tcvn3), ("vni-times", from_vni)):
         good = sum(is_syllable(decode_old(word)) for word in words)
         if good >= 0.75 * len(words) and good - as_is >= max(1, 0.25 * len(words)):
-            return decode_old(text)
-    return text
+            return font
+    return None
 
 
-def decode(data: bytes) -> tuple[str, list[str]]:
-    """Text in NFC, and notes for a person where the encoding was not Unicode or bytes were damaged."""
+def decode(data: bytes, *, fonts_known: bool = False) -> tuple[str, list[str]]:
+    """Text in NFC, and notes for a person where the encoding was not Unicode or bytes were damaged.
+
+    `fonts_known`: the text itself names its fonts, so that TCVN3 and VNI in it are left to `repair`.
+    """
     text, notes = _decode_unicode(data)
     if text is None:
-        text, notes = _decode_8_bit(data)
+        text, notes = _decode_8_bit(data, fonts_known=fonts_known)
+    if fonts_known:
+        return text, notes
     whole = repair(text)
     if whole != unicodedata.normalize("NFC", text):
         notes.append("Tệp dùng phông chữ cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode.")
@@ -140,7 +146,7 @@ def _decode_unicode(data: bytes) -> tuple[str | None, list[str]]:
     return None, []
 
 
-def _decode_8_bit(data: bytes) -> tuple[str, list[str]]:
+def _decode_8_bit(data: bytes, *, fonts_known: bool) -> tuple[str, list[str]]:
     """The code page whose accented words look most like Vietnamese."""
     latin = data.decode("latin-1")
     candidates = {
@@ -150,6 +156,8 @@ def _decode_8_bit(data: bytes) -> tuple[str, list[str]]:
     }
     scores = {name: _vietnamese_share(text[:_SAMPLE]) for name, text in candidates.items()}
     best = max(scores, key=lambda name: scores[name])
+    if fonts_known and best != "windows-1258":
+        return data.decode("cp1252", "replace"), []
     if scores[best] >= 0.6:
         return candidates[best], [f"Tệp dùng bảng mã cũ ({best}); đã chuyển sang Unicode."]
     return data.decode("cp1252", "replace"), ["Không rõ bảng mã của tệp; chữ có dấu có thể bị sai."]

@@ -5,10 +5,15 @@ from collections.abc import Callable
 from cchc.pure.reading.blocks import Block, Table
 from cchc.pure.reading.context import Context
 from cchc.pure.reading.encodings import decode
-from cchc.pure.reading.formats import markdown, pipes, prose, tabs
+from cchc.pure.reading.formats import columns, markdown, pipes, prose, tabs
 
 _Shape = Callable[[list[str], int], tuple[Table | None, int]]
-_SHAPES: tuple[_Shape, ...] = (markdown.read_table, pipes.read_table, tabs.read_table)
+_SHAPES: tuple[_Shape, ...] = (
+    markdown.read_table,
+    pipes.read_table,
+    tabs.read_table,
+    columns.read_table,
+)
 
 
 def read(data: bytes, context: Context) -> list[Block]:
