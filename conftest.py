@@ -1,9 +1,12 @@
-"""What every test starts from: its own folder of documents, quick passwords, no lock-out between tests."""
+"""What every test starts from: its own folder of documents, quick passwords, work done at once."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_configure() -> None:
@@ -16,13 +19,28 @@ def pytest_configure() -> None:
     _let_the_test_runner_empty_the_guarded_tables()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The second run, on PostgreSQL, takes only the tests that touch the database."""
+    if not os.environ.get("CCHC_ONLY_DATABASE"):
+        return
+    others = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if _touches_database(item)]
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
 def _let_the_test_runner_empty_the_guarded_tables() -> None:
     """Between tests with real transactions Django empties every table; SQLite's triggers would refuse."""
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    from django.db.backends.sqlite3.base import DatabaseWrapper
 
     from cchc.shared.records.append_only import create_triggers, drop_triggers
 
-    empty = DatabaseOperations.sql_flush
+    operations = DatabaseWrapper.ops_class
+    empty = operations.sql_flush
 
     def sql_flush(self: Any, style: Any, tables: Any, **kwargs: Any) -> list[str]:
         from django.apps import apps
@@ -34,7 +52,7 @@ def _let_the_test_runner_empty_the_guarded_tables() -> None:
         lines = empty(self, style, tables, **kwargs)
         return [*drop_triggers("sqlite"), *lines, *create_triggers("sqlite", columns)]
 
-    DatabaseOperations.sql_flush = sql_flush
+    operations.sql_flush = sql_flush
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,14 @@
+"""Sample documents of Tỉnh Mẫu: written here, read by the demo and the tests.
+
+`make.render("plan", "docx")` gives the bytes of a file; `sample.load("plan")` what is in it, with the
+mistakes that were planted.
+"""
+
+from collections.abc import Iterator
+
+from cchc.web.site.demo.documents.make import render
+
+
+def sample_documents() -> Iterator[tuple[str, bytes]]:
+    """File name and bytes of the documents that the demo uploads."""
+    yield "Ke-hoach-CCHC-tinh-Mau-2026.docx", render("plan", "docx")
