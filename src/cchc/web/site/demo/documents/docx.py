@@ -24,7 +24,12 @@ _LANDSCAPE = _PAGE.format(16838, 11906, ' w:orient="landscape"').replace('w:left
 def document(sample: Sample) -> bytes:
     """The .docx, the same bytes each time."""
     notes: list[str] = []
-    body = [_letterhead(sample), *_title(sample), *(_line(line, notes) for line in sample.lines), _closing(sample)]
+    body = [
+        _letterhead(sample),
+        *_title(sample),
+        *(_line(line, notes) for line in sample.lines),
+        _closing(sample),
+    ]
     if sample.grid:
         body.append(f"<w:p><w:pPr><w:sectPr>{_UPRIGHT}</w:sectPr></w:pPr></w:p>")
         body += [w.paragraph(w.run(line, bold=True), align="center") for line in sample.appendix]
@@ -81,7 +86,10 @@ def _letterhead(sample: Sample) -> str:
 
     above = [centred(said["superior"])] if said.get("superior") else []
     left = [*above, centred(said["issuer"], bold=True)]
-    right = [centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True), centred("Độc lập - Tự do - Hạnh phúc", bold=True)]
+    right = [
+        centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True),
+        centred("Độc lập - Tự do - Hạnh phúc", bold=True),
+    ]
     widths = [3800, 5271]
     box = w.paragraph(w.text_box(said["box"]), align="center") if said.get("box") else ""
     rows = [
@@ -95,9 +103,7 @@ def _letterhead(sample: Sample) -> str:
 
 
 def _title(sample: Sample) -> list[str]:
-    return [
-        w.paragraph(w.run(sample.document[key], bold=True), align="center") for key in ("kind", "title")
-    ]
+    return [w.paragraph(w.run(sample.document[key], bold=True), align="center") for key in ("kind", "title")]
 
 
 def _closing(sample: Sample) -> str:
@@ -133,7 +139,11 @@ def _cell(grid: Grid, at: int, column: int, widths: list[int], *, header: bool) 
     numbered = (_COLUMN, 0) if cell.automatic else None
     text = "" if cell.automatic else cell.text
     paragraphs = [
-        w.paragraph(*([w.run(line, bold=bold, size=24)] if line else []), numbered=numbered, align="center" if header else "")
+        w.paragraph(
+            *([w.run(line, bold=bold, size=24)] if line else []),
+            numbered=numbered,
+            align="center" if header else "",
+        )
         for line in text.split("\n")
     ]
     return w.cell(

@@ -19,7 +19,9 @@ def page(sample: Sample) -> str:
     parts.append(_closing(sample))
     parts += [f"<p align='center'><b>{escape(line)}</b></p>" for line in sample.appendix]
     if sample.grid:
-        rows = "\n".join(f"<tr>{''.join(_cell(cell) for cell in row if cell)}</tr>" for row in sample.grid.rows)
+        rows = "\n".join(
+            f"<tr>{''.join(_cell(cell) for cell in row if cell)}</tr>" for row in sample.grid.rows
+        )
         parts.append(f"<table border='1'>\n{rows}\n</table>")
     body = "\n".join(parts)
     return (

@@ -193,7 +193,12 @@ def _block(
             own["tt"] = str(count)
         numbered.append(own)
     block = [
-        [Cell(row[key], _span(numbered, at, key), automatic=automatic and key == "tt") if key in row else None for key in keys]
+        [
+            Cell(row[key], _span(numbered, at, key), automatic=automatic and key == "tt")
+            if key in row
+            else None
+            for key in keys
+        ]
         for at, row in enumerate(numbered)
     ]
     return block, count

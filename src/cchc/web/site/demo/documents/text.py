@@ -21,7 +21,10 @@ def markdown(sample: Sample) -> str:
     lines += ["", *_closing(sample), ""]
     if sample.grid:
         lines += [*(f"## {line}" for line in sample.appendix), ""]
-        rows = [["" if cell is None else cell.text.replace("\n", "<br>") for cell in row] for row in sample.grid.rows]
+        rows = [
+            ["" if cell is None else cell.text.replace("\n", "<br>") for cell in row]
+            for row in sample.grid.rows
+        ]
         rows.insert(1, ["---"] * len(rows[0]))
         lines += ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join(lines) + "\n"

@@ -43,7 +43,9 @@ def _fill(sheet: Worksheet, heading: tuple[str, ...], grid: Grid) -> None:
                 continue
             slot = sheet.cell(at, column, cell.text or None)
             slot.alignment = Alignment(wrap_text=True, vertical="top")
-            slot.font = Font(name="Times New Roman", bold=at <= top + grid.header_rows or cell.column_span > 1)
+            slot.font = Font(
+                name="Times New Roman", bold=at <= top + grid.header_rows or cell.column_span > 1
+            )
             if cell.row_span > 1 or cell.column_span > 1:
                 end = (at + cell.row_span - 1, column + cell.column_span - 1)
                 sheet.merge_cells(start_row=at, start_column=column, end_row=end[0], end_column=end[1])
@@ -60,5 +62,7 @@ def _fixed(data: bytes) -> bytes:
     head, _, rest = core.partition("<dcterms:modified")
     body, _, tail = rest.partition("</dcterms:modified>")
     opening = body.partition(">")[0]
-    parts["docProps/core.xml"] = f"{head}<dcterms:modified{opening}>{stamp.decode()}</dcterms:modified>{tail}".encode()
+    parts["docProps/core.xml"] = (
+        f"{head}<dcterms:modified{opening}>{stamp.decode()}</dcterms:modified>{tail}".encode()
+    )
     return zipped(dict(parts))

@@ -1,0 +1,75 @@
+"""The sample documents say the same in every form, and hold what their TOML files promise."""
+
+import pytest
+
+from cchc.pure.reading.blocks import Table
+from cchc.pure.reading.context import Context
+from cchc.pure.reading.formats import docx, xlsx
+from cchc.web.site.demo.documents import sample_documents
+from cchc.web.site.demo.documents.make import kinds, render
+from cchc.web.site.demo.documents.sample import load, names
+from cchc.web.site.demo.documents.text import article, grid_rows, markdown, prose
+
+GRIDS = [name for name in names() if load(name).grid]
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("kind", kinds())
+def test_the_bytes_are_the_same_each_time(name: str, kind: str) -> None:
+    assert render(name, kind) == render(name, kind)
+
+
+def slots(table: Table) -> list[list[str]]:
+    return [[cell.text if cell else "" for cell in row] for row in table.grid()]
+
+
+@pytest.mark.parametrize("name", GRIDS)
+@pytest.mark.parametrize(("kind", "read"), [("docx", docx.read), ("xlsx", xlsx.read)])
+def test_the_table_is_read_as_it_was_written(name: str, kind: str, read: object) -> None:
+    assert callable(read)
+    grid = load(name).grid
+    assert grid is not None
+    tables = [block for block in read(render(name, kind), Context()) if isinstance(block, Table)]
+    assert grid_rows(grid) in [slots(table) for table in tables]
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_line_is_in_the_docx_with_its_number(name: str) -> None:
+    found = [
+        block.text for block in docx.read(render(name, "docx"), Context()) if not isinstance(block, Table)
+    ]
+    assert all(line.printed in found for line in load(name).lines if not line.notes)
+
+
+@pytest.mark.parametrize("name", names())
+def test_planted_mistakes_stand_in_the_document(name: str) -> None:
+    whole = markdown(load(name))
+    for mistake in load(name).mistakes:
+        assert mistake["quote"] in whole, mistake["kind"]
+
+
+def test_the_main_plan_is_rich_enough_to_show() -> None:
+    sample = load("plan")
+    assert len(sample.rows) >= 45
+    assert len({row["field"] for row in sample.rows}) == 7
+    assert len({mistake["kind"] for mistake in sample.mistakes}) >= 12
+    assert set(sample.due) <= {row["due"] for row in sample.rows}
+
+
+def test_an_article_has_no_table_and_no_preamble() -> None:
+    text = article(load("plan"))
+    assert "Căn cứ" not in text
+    assert "\t" not in text
+    assert "1.2. Tối thiểu 35%" in text
+
+
+def test_tracked_changes_are_accepted_where_a_form_has_none() -> None:
+    whole = "\n".join(prose(load("plan")))
+    assert "kiểm tra định kỳ, đột xuất" in whole
+    assert "kiểm tra khi cần thiết" not in whole
+
+
+def test_the_demo_gets_files() -> None:
+    found = list(sample_documents())
+    assert found
+    assert all(name.endswith(".docx") and data for name, data in found)
