@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 
 from cchc.pure.reading.figures import read_measures
 from cchc.pure.reading.outline import Entry, Outline
-from cchc.pure.reading.outline.model import BULLET, HEADING, SPOKEN, TEXT
+from cchc.pure.reading.outline.model import HEADING, SPOKEN
 from cchc.pure.reading.plan import Target
 from cchc.pure.reading.targets import sections, statements
 from cchc.pure.reading.text import fold
 
 _WHOLE = ("number", "dotted")  # their printed number names one target, however many sentences it has
 _SPECIFICALLY = re.compile(r"\b(?:cu the|trong do)(?: la| nhu sau)?\s*:$")
-_LEADS_IN = re.compile(r"(?:\b(?:muc tieu|chi tieu|noi dung|nhiem vu|giai phap|ket qua)\b.{0,60})?:$")
 _LIST_OF_TARGETS = re.compile(r"\b(?:chi tieu|muc tieu)\b[^.]*:$")
 _PAST = re.compile(r"(?:trong |den |het |ket thuc |tinh den )*nam (?P<year>\d{4})\b")
+_TOLD = re.compile(
+    r"\b(?:hien (?:nay )?(?:co|dat)|da (?:dat|co|hoan thanh|thuc hien))(?: duoc| tren| hon| khoang)? \d"
+)
 _ASSIGNMENT = re.compile(
     r"(?:don vi|co quan|thoi gian|thoi han|tien do|san pham|kinh phi|chu tri|phoi hop|ket qua)\b[^:]{0,40}:"
 )
@@ -42,10 +44,17 @@ class _Finder:
         if len(key.split()) < _LEAST_WORDS or key in self.seen:
             return
         self.seen.add(key)
-        section = section or (entry.path[-1].title if entry.path else None)
+        section = section or self._section(entry)
         self.targets.append(
             Target(code or self._code(entry), section, text, read_measures(text), entry.place)
         )
+
+    def _section(self, entry: Entry) -> str | None:
+        """The words that lead in ("Tỷ lệ hồ sơ trực tuyến:"), else the heading above."""
+        above = self.outline.entries[entry.parent] if entry.parent is not None else None
+        if above is not None and above.kind != HEADING and above.text.endswith(":"):
+            return above.text.rstrip(" :")
+        return entry.path[-1].title if entry.path else None
 
     def _code(self, entry: Entry) -> str | None:
         """Its own number, else that of the numbered paragraph it stands under; "(3)" is a part of that one."""
@@ -79,8 +88,8 @@ def _from_entry(finder: _Finder, entry: Entry, *, own_list: bool) -> None:
     if _from_inline_list(finder, entry, role) or role == sections.PURPOSE:
         return
     if role == sections.LISTED:
-        for text in _listed(entry):
-            finder.add(entry, text)
+        for section, text in _listed(entry):
+            finder.add(entry, text, section=section)
     elif not own_list and not _ASSIGNMENT.match(fold(entry.text)):
         for text in _quantified(entry, finder.year):
             finder.add(entry, text)
@@ -98,15 +107,20 @@ def _from_inline_list(finder: _Finder, entry: Entry, role: str) -> bool:
     return True
 
 
-def _listed(entry: Entry) -> Iterator[str]:
-    """The targets of a paragraph in a section of targets."""
+def _listed(entry: Entry) -> Iterator[tuple[str | None, str]]:
+    """The targets of a paragraph in a section of targets, each with the field that it names itself."""
     if _is_lead_in(entry):
         return
-    if entry.style in _WHOLE:
-        yield entry.text
-        return
-    for sentence in statements.sentences(entry.text):
-        yield from statements.independent(sentence)
+    label, rest = statements.labelled(entry.text)
+    parts = [part for text in statements.whole_sentences(rest) for part in statements.independent(text)]
+    several = sum(bool(read_measures(part)) for part in parts) > 1
+    if label and several:
+        yield from ((label, part) for part in parts)
+    elif entry.style in _WHOLE:
+        yield None, entry.text
+    else:
+        for sentence in statements.whole_sentences(entry.text):
+            yield from ((None, part) for part in statements.independent(sentence))
 
 
 def _is_lead_in(entry: Entry) -> bool:
@@ -115,8 +129,8 @@ def _is_lead_in(entry: Entry) -> bool:
     if folded.endswith(":") and entry.code and _SPECIFICALLY.search(folded):
         return len(folded.split()) < 2 * _LEAST_WORDS
     if entry.kind == HEADING:
-        return True
-    return bool(_LEADS_IN.search(folded)) and not read_measures(entry.text) and entry.kind in (TEXT, BULLET)
+        return not entry.code or "%" not in entry.text
+    return (folded.endswith(":") and "%" not in folded) or bool(_CITATION.match(folded))
 
 
 def _quantified(entry: Entry, year: int | None) -> Iterator[str]:
@@ -134,7 +148,9 @@ def _binds(text: str) -> bool:
 
 
 def _is_past(text: str, year: int | None) -> bool:
-    """ "Năm 2024, tỷ lệ … đạt 92%" in a plan for 2026 tells a result."""
+    """ "Năm 2024, tỷ lệ … đạt 92%" in a plan for 2026 tells a result; so does "hiện có", "đã đạt"."""
+    if _TOLD.search(fold(text)):
+        return True
     match = _PAST.match(fold(text))
     return bool(match and year and int(match["year"]) < year)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from cchc.pure.reading.figures import read_measures
 from cchc.pure.reading.outline import Entry, Heading
-from cchc.pure.reading.outline.model import HEADING
 from cchc.pure.reading.text import fold
 
 LISTED = "listed"  # its paragraphs are targets, with or without a figure
@@ -13,41 +13,56 @@ PURPOSE = "purpose"  # only a list that calls itself one of targets
 SILENT = "silent"  # money, reporting, who does what: no targets
 
 # All against folded text; the first that matches a heading decides.
+_OBJECTIVES = r"\b(?:muc tieu|chi tieu)\b"
 _ROLES = (
-    (
-        SILENT,
-        r"kinh phi|nguon luc tai chinh|nguon von|du toan|to chuc thuc hien|che do bao cao|gui bao cao|phan cong|trach nhiem"
-        r"|khen thuong|xep hang|xep loai|tieu chi|cham diem|doi tuong|can cu|co so phap ly|thuc trang|hien trang|boi canh"
-        r"|tinh hinh|ket qua dat duoc|ton tai|han che|nguyen nhan|bai hoc|pham vi",
-    ),
+    (QUANTIFIED, r"muc tieu chung|muc tieu tong (?:quat|the)|tam nhin"),
     (
         QUANTIFIED,
-        r"muc tieu chung|muc tieu tong (?:quat|the)|muc tieu,? (?:va )?nhiem vu|chi tieu,? (?:va )?nhiem vu|tam nhin",
+        rf"(?=.*{_OBJECTIVES}).*\b(?:nhiem vu|giai phap|yeu cau|muc dich|quan diem|doi tuong|pham vi)\b",
+    ),
+    (LISTED, rf"{_OBJECTIVES}|ket qua can dat"),
+    (SILENT, r"^(?:bao dam |dam bao |nguon |du toan )?kinh phi\b|kinh phi thuc hien|^nguon (?:luc|von)\b"),
+    (
+        SILENT,
+        r"to chuc thuc hien|^trach nhiem\b|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|^phan cong\b",
+    ),
+    (SILENT, r"che do (?:thong tin,? )?bao cao|gui bao cao|^(?:thong tin,? )?bao cao\b"),
+    (
+        SILENT,
+        r"^(?:to chuc |cong tac )?(?:thi dua,? )?khen thuong|^(?:cach thuc )?xep (?:hang|loai)|^tieu chi\b|cham diem",
+    ),
+    (SILENT, r"^(?:doi tuong|pham vi|thoi gian|can cu|co so (?:phap ly|thuc tien))\b"),
+    (
+        SILENT,
+        r"thuc trang|hien trang|boi canh|^(?:danh gia )?tinh hinh\b|ket qua dat duoc|ton tai, han che|nguyen nhan|bai hoc",
     ),
     (PURPOSE, r"muc dich|yeu cau|quan diem|nguyen tac"),
-    (LISTED, r"chi tieu|muc tieu|ket qua can dat"),
     (QUANTIFIED, r"nhiem vu|giai phap|noi dung"),
 )
-_PATTERNS = tuple((role, re.compile(rf"\b(?:{pattern})\b")) for role, pattern in _ROLES)
-_OWN_LIST = re.compile(r"\b(?:cac )?chi tieu\b")
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
+_OWN_LIST = re.compile(r"\bchi tieu\b")
+_LEAST_OF_A_LIST = 3
 
 
 def role(path: Sequence[Heading]) -> str:
-    """Decided by the innermost heading that says something; a plain heading takes after the one above it."""
-    for heading in reversed(path):
-        title = fold(heading.title)
-        for name, pattern in _PATTERNS:
-            if pattern.search(title):
-                return name
-    return QUANTIFIED
+    """Decided by the innermost heading that says something; tasks within a silent section are silent."""
+    roles = [found for heading in reversed(path) if (found := _role(heading))]
+    if not roles:
+        return QUANTIFIED
+    return SILENT if roles[0] == QUANTIFIED and SILENT in roles else roles[0]
 
 
 def has_own_list(entries: Sequence[Entry]) -> bool:
-    """The document has a section of "chỉ tiêu": figures in its tasks repeat or serve those."""
-    return any(
-        entry.kind == HEADING
-        and not entry.in_appendix
-        and _OWN_LIST.search(fold(entry.text))
-        and role((*entry.path, Heading(entry.code, entry.text))) == LISTED
-        for entry in entries
-    )
+    """The document lists its "chỉ tiêu" in a section: figures in its tasks repeat or serve those."""
+    listed = (entry for entry in entries if _in_own_list(entry) and read_measures(entry.text))
+    return sum(1 for _ in zip(listed, range(_LEAST_OF_A_LIST), strict=False)) == _LEAST_OF_A_LIST
+
+
+def _role(heading: Heading) -> str | None:
+    title = fold(heading.title)
+    return next((name for name, pattern in _PATTERNS if pattern.search(title)), None)
+
+
+def _in_own_list(entry: Entry) -> bool:
+    named = any(_OWN_LIST.search(fold(heading.title)) for heading in entry.path)
+    return named and role(entry.path) == LISTED

@@ -10,6 +10,8 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|Tp|PGS|TS|ThS|GS|BS|KS|St|Q|P|TX|H)|\b\d{1,2}|\b[a-zđ])$")
 _LISTED = re.compile(r"(?:^|(?<=[\s;:,.]))\((?P<number>\d{1,2})\)\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:;.%()]{2,90}):\s+(?=\S)")
+_GOES_ON = re.compile(r"(?:Trong đó|Cụ thể|Riêng|Đồng thời|Ngoài ra)\b")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _EDGES = " ;,"
 
 
@@ -23,6 +25,17 @@ def sentences(text: str) -> list[str]:
         parts.append(text[start : match.end()].strip())
         start = match.end()
     return [part for part in [*parts, text[start:].strip()] if part]
+
+
+def whole_sentences(text: str) -> list[str]:
+    """Sentences; one that goes on with "Trong đó, …" stays with the one before."""
+    parts: list[str] = []
+    for sentence in sentences(text):
+        if parts and _GOES_ON.match(sentence):
+            parts[-1] = f"{parts[-1]} {sentence}"
+        else:
+            parts.append(sentence)
+    return parts
 
 
 def clauses(sentence: str) -> list[str]:
@@ -71,6 +84,6 @@ def inline_list(text: str) -> tuple[str, list[tuple[str, str]]]:
 def labelled(sentence: str) -> tuple[str | None, str]:
     """("Cải cách thể chế", "100% văn bản …") for "Cải cách thể chế: 100% văn bản …"."""
     match = _LABEL.match(sentence)
-    if match is None or read_measures(match["label"]):
+    if match is None or _YEAR.search(match["label"]) or read_measures(match["label"]):
         return None, sentence
     return match["label"].strip(), sentence[match.end() :]

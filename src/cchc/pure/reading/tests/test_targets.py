@@ -21,12 +21,17 @@ def test_numbered_targets_stay_whole_and_the_tasks_add_none_beside_a_list_of_tar
         "1. Cải cách thể chế\n"
         "1.1. 100% văn bản được rà soát. Tối thiểu 90% văn bản được số hóa.\n"
         "1.2. Hoàn thành việc kiện toàn tổ chức.\n"
+        "2. Thủ tục hành chính\n"
+        "2.1. Tỷ lệ hồ sơ đúng hạn trên 98%.\n"
+        "2.2. Tỷ lệ thanh toán trực tuyến đạt 70%.\n"
         "III. NHIỆM VỤ\n"
         "- Bảo đảm 100% văn bản đi được ký số."
     )
     assert [(t.code, t.section, len(t.measures), t.place.line_from) for t in found] == [
         ("1.1", "Cải cách thể chế", 2, 3),
         ("1.2", "Cải cách thể chế", 0, 4),
+        ("2.1", "Thủ tục hành chính", 1, 6),
+        ("2.2", "Thủ tục hành chính", 1, 7),
     ]
 
 
@@ -49,6 +54,28 @@ def test_lettered_paragraphs_are_taken_apart() -> None:
         ("b", "Đổi mới cách đánh giá công chức."),
         ("c", "Nâng cao hiệu quả của bộ phận một cửa các cấp trong tỉnh, cụ thể:"),
         ("c", "95% hồ sơ được giải quyết đúng hạn"),
+    ]
+
+
+def test_labels_and_leads_name_the_section() -> None:
+    found = targets_of(
+        "I. MỤC TIÊU, YÊU CẦU\n"
+        "1. Mục tiêu cụ thể\n"
+        "- Về thể chế: 100% văn bản được rà soát; 90% kiến nghị được trả lời. Trong đó, cấp xã đạt 80%.\n"
+        "- Tỷ lệ hồ sơ nộp trực tuyến:\n"
+        "+ Các sở, ngành đạt tối thiểu 80%;\n"
+        "+ UBND cấp xã đạt tối thiểu 60%.\n"
+        "2. Yêu cầu\n"
+        "- Giảm 20% giấy tờ.\n"
+        "II. TRÁCH NHIỆM THỰC HIỆN\n"
+        "1. Nhiệm vụ của Sở Nội vụ\n"
+        "- Kiểm tra 35% cơ quan, đơn vị."
+    )
+    assert [(t.section, t.text) for t in found] == [
+        ("Về thể chế", "100% văn bản được rà soát"),
+        ("Về thể chế", "90% kiến nghị được trả lời. Trong đó, cấp xã đạt 80%."),
+        ("Tỷ lệ hồ sơ nộp trực tuyến", "Các sở, ngành đạt tối thiểu 80%"),
+        ("Tỷ lệ hồ sơ nộp trực tuyến", "UBND cấp xã đạt tối thiểu 60%."),
     ]
 
 
