@@ -11,7 +11,7 @@ _HEAD = re.compile(
       | (?P<roman>(?=[IVX]){_ROMAN})(?:\s*[.)/]\s*(?!\d)|\s*[-–:]\s+|$)   # I.  IV)  II -
       | (?P<number>\d{{1,3}})(?:\s*[.)/]\s*(?!\d)|$)         # 1.  2)  3/
       | (?P<letter>[a-zđ])\s*[.)]\s+(?=\S)                   # a)  đ)
-      | (?P<capital>[A-HĐ])\s*[.)]\s+(?=\S)                  # A.
+      | (?P<capital>[A-HĐ])(?:\s*[.)]\s+(?=\S)|$)             # A.
     )""",
     re.VERBOSE,
 )

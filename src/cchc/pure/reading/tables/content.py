@@ -8,7 +8,7 @@ from cchc.pure.reading.tables.header import Grid, Header
 from cchc.pure.reading.text import fold, one_line
 
 _AGENCY = re.compile(
-    r"^(- )?(cac )?(so\b|so,|ban\b|nganh|co quan|don vi|ubnd|uy ban|van phong|vp |thanh tra|cong an|chi cuc|cuc\b|bo\b|"
+    r"^(- )?(cac )?(so\b|so,|ban\b|nganh|co quan|don vi|ubnd|uy ban|van phong|vp |thanh tra|cong an|chi cuc|cuc\b|bo (?!may|phan)|"
     r"hoi\b|trung tam|thue\b|bao hiem|chu tich|giam doc|phong\b|vien\b|truong\b|hvhc)"
 )
 _NUMBER = re.compile(r"^(\d{1,3}|[IVX]+|[a-zđ])[.)]?$", re.IGNORECASE)
@@ -23,7 +23,9 @@ def infer_header(grid: Grid, *, year: int | None) -> Header | None:
     texts = [[one_line(cell.text) for cell in column if cell and cell.text.strip()] for column in columns]
     shares = [_shares(column, year) for column in texts]
     due = _best(shares, "due", 0.6)
-    agencies = [i for i, share in enumerate(shares) if share["agency"] >= 0.5 and i != due]
+    agencies = [
+        i for i, share in enumerate(shares) if share["agency"] >= 0.6 and share["filled"] >= 3 and i != due
+    ]
     if due is None or not agencies:
         return None
     roles: list[str | None] = [None] * len(columns)

@@ -120,4 +120,6 @@ def repeats_header(cells: list[Cell | None], header: Header) -> bool:
 def says_the_same(texts: set[str], header: Header) -> bool:
     """Whether these header words are those of `header`, but for one."""
     known = {text for text in header.texts if text}
-    return sum(text in known or any(head.endswith(text) for head in known) for text in texts) >= len(texts) - 1
+    return (
+        sum(text in known or any(head.endswith(text) for head in known) for text in texts) >= len(texts) - 1
+    )
