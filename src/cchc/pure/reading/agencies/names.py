@@ -15,8 +15,10 @@ from cchc.pure.reading.agencies.vocabulary import (
 )
 from cchc.pure.reading.text import fold
 
-_SHORT = re.compile(r"(?<!\w)(Sở|sở|SỞ) +([A-ZĐ]{2,}(?: ?[&,.\-–] ?[A-ZĐ]{2,})*|[A-ZĐ]{2,})(?![\w&])")
-_SHORT_IN_LIST = re.compile(r"(?<![\w&])([A-ZĐ]{2,}(?: ?[&\-–] ?[A-ZĐ]{2,})+|[A-ZĐ]{4,})(?![\w&])")
+_LONGEST_DEPARTMENT = max(map(len, DEPARTMENTS)) + 10
+_LETTERS = r"[A-ZĐ]{2,}"
+_SHORT = re.compile(rf"(?<!\w)(Sở|sở|SỞ) +({_LETTERS})((?: ?[&,.\-–] ?{_LETTERS}| và {_LETTERS})*)(?![\w&])")
+_SHORT_IN_LIST = re.compile(rf"(?<![\w&])({_LETTERS}(?: ?[&\-–] ?{_LETTERS})+|[A-ZĐ]{{4,}})(?![\w&])")
 _COMMITTEE = re.compile(
     r"(?<!\w)(?:[UỦ]y|Uỷ) ban nhân dân(?!\w)|(?<!\w)Hội đồng nhân dân(?!\w)", re.IGNORECASE
 )
@@ -42,11 +44,21 @@ def flat(text: str) -> str:
 def written_out(text: str) -> str:
     """The text with the field's abbreviations in full: "Sở KH&CN" → "Sở Khoa học và Công nghệ"."""
     text = re.sub(r"(?<!\w)([Ss]ở)(?: +[Ss]ở(?= +[A-ZĐ]))+", r"\1", text)
-    text = _SHORT.sub(lambda m: f"{m[1]} {_department(m[2])}", text)
+    text = _SHORT.sub(_short_department, text)
     text = _SHORT_IN_LIST.sub(lambda m: _department(m[1]), text)
     for pattern, full in ABBREVIATIONS:
         text = re.sub(rf"(?<!\w){pattern}", full, text)
     return text
+
+
+def _short_department(match: re.Match[str]) -> str:
+    """ "Sở NN và MT" is one department; where the letters together mean nothing, the first are tried alone."""
+    short = match[2] + match[3]
+    ends = [part.end() for part in re.finditer(_LETTERS, short)]
+    for end in reversed(ends):
+        if (full := _department(short[:end])) != short[:end]:
+            return f"{match[1]} {full}{short[end:]}"
+    return match.group()
 
 
 def _department(short: str) -> str:
@@ -58,7 +70,7 @@ def department_pattern() -> re.Pattern[str]:
     """Matches a department's field in flat text, the longest first; commas and dashes may be missing."""
     fields = sorted((flat(name) for name in DEPARTMENTS), key=len, reverse=True)
     loose = (
-        re.escape(field).replace(",", ",?").replace(r"\ \-\ ", r"[ ,]*[-–]?[ ]*").replace(r"\ ", " ")
+        field.replace(",", ",?").replace(" - ", "[ ,]*[-–]? *").replace(" va ", " (?:va|&) ")
         for field in fields
     )
     return re.compile(rf"(?:{'|'.join(loose)})(?!\w)")
@@ -76,8 +88,8 @@ def _official() -> list[tuple[str, str]]:
 
 def department_at(text: str, at: int) -> tuple[str, int] | None:
     """The official field that begins at a place of the text, and where it ends."""
-    match = department_pattern().match(flat(text), at)
-    return (_departments()[_letters(match.group())], match.end()) if match else None
+    match = department_pattern().match(flat(text[at : at + _LONGEST_DEPARTMENT]))
+    return (_departments()[_letters(match.group())], at + match.end()) if match else None
 
 
 def official(name: str) -> str:
@@ -93,7 +105,7 @@ def official(name: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", fold(text)).strip()
+    return re.sub(r"[\W_]+", " ", fold(text).replace("&", " va ")).strip()
 
 
 def _key(name: str) -> str:
@@ -138,8 +150,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for match in re.finditer(r"(?<!\w)Sở +(?=[A-ZĐ])", text):
         short = _SHORT.match(text, match.start())
-        if short and _department(short[2]) != short[2]:
-            found.append(Mention(short.group(), f"Sở {_department(short[2])}"))
+        if short and (full_name := _short_department(short)) != short.group():
+            found.append(Mention(short.group(), official(full_name)))
         elif full := department_at(text, match.end()):
             found.append(Mention(text[match.start() : full[1]], f"Sở {full[0]}"))
     return tuple(found)

@@ -24,8 +24,11 @@ _BELONGS_TO_NAME = re.compile(
     re.IGNORECASE,
 )
 _NEVER_IN_NAME = re.compile(r"[,\s]*(?:có|là|làm|theo|đối với|trong|tùy|tuỳ|căn cứ|để|nhằm)(?!\w)")
+_ROLE_VERBS = ("chủ trì", "phối hợp", "tham gia", "thẩm tra", "chuẩn bị", "có trách nhiệm")
 _BODY_FOR_A_PURPOSE = re.compile(r"\s*(?:Tổ|Tiểu ban|Ban [Cc]hỉ đạo|Ban soạn thảo|Hội đồng|Đoàn|Trung tâm)\b")
-_TOGETHER = re.compile(r"phối hợp(?: chặt chẽ)?,? (?:với|cùng(?: với)?)\s+|cùng với\s+")
+_TOGETHER = re.compile(
+    rf"phối hợp(?: chặt chẽ)?,? (?:(?:với|cùng(?: với)?)\s+|(?={KIND}|(?:các|UBND)\s))|cùng với\s+"
+)
 _NEXT_CLAUSE = re.compile(rf"[,.]\s+(?={KIND}[^,;.]{{2,80}}?\s(?:chủ trì|phối hợp))")
 
 
@@ -57,13 +60,11 @@ def subjects(clause: str) -> list[str]:
 def _first_verb(clause: str) -> re.Match[str] | None:
     """Where the work begins. "Các cơ quan chủ trì CCHC" and "Tổ công tác triển khai …" are names to their end."""
     if _BODY_FOR_A_PURPOSE.match(clause):
-        return next(
-            (m for m in _VERB.finditer(clause) if m.group().strip(", ") in ("chủ trì", "phối hợp")), None
-        )
-    return next((m for m in _VERB.finditer(clause) if not _is_part_of_name(clause, m)), None)
+        return next((m for m in _VERB.finditer(clause) if m.group().strip(", ") in _ROLE_VERBS), None)
+    return next((m for m in _VERB.finditer(clause) if not is_part_of_name(clause, m)), None)
 
 
-def _is_part_of_name(clause: str, verb: re.Match[str]) -> bool:
+def is_part_of_name(clause: str, verb: re.Match[str]) -> bool:
     """ "Các cơ quan được giao chủ trì", "đơn vị thực hiện": the verb says which agency, not what it does."""
     return not _NEVER_IN_NAME.match(verb.group()) and bool(_BELONGS_TO_NAME.search(clause[: verb.start()]))
 

@@ -5,7 +5,7 @@ import re
 from cchc.pure.reading.agencies.lists import with_heads
 from cchc.pure.reading.agencies.names import department_at, flat, official, written_out
 from cchc.pure.reading.agencies.prose import KIND, subjects, without_bullet, without_remarks
-from cchc.pure.reading.agencies.vocabulary import GENERIC
+from cchc.pure.reading.agencies.vocabulary import GENERIC, NOBODY
 from cchc.pure.reading.text import clean
 
 _LONGEST = 4_000  # characters that are looked at; who leads and supports fits into a cell
@@ -27,7 +27,10 @@ _UNFINISHED = re.compile(
     r"(?:^|\s)(?:Sở|Ban|Ban [Qq]uản lý|Báo|Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Lãnh đạo|các|những|của|thuộc|với|tại|và|Liên hiệp|Đảng ủy|Thường trực)$"
 )
 _OFFICE = re.compile(r"Văn phòng(?: Đoàn)?(?: đại biểu Quốc hội| ĐBQH)?(?: HĐND| UBND)?$")
-_LINE_START = re.compile(r"\n(?=\s*(?:[-–+•*●]\s|\(?\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)))")
+_LINE_START = re.compile(
+    rf"\n(?=\s*(?:[-–+•*●]\s|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]|[a-zđ]\)))|\s(?=\d{{1,2}}[.)] {KIND})"
+)
+_NAMED_IN_REMARK = re.compile(r"([Ss]ở(?:,? (?:ban,? )?ngành)?) ?\(([^()]*)\)")
 _MISSING_COMMA = re.compile(r"(?<=tỉnh) (?=các (?:sở|cơ quan|đơn vị|ngành|địa phương)\b)")
 
 
@@ -36,28 +39,48 @@ def split_agencies(text: str | None) -> tuple[str, ...]:
 
     Names that are written officially in one way come back that way; groups stay as written. Never fails.
     """
-    text = written_out(without_remarks(clean((text or "")[:_LONGEST])))
-    text = with_heads(_MISSING_COMMA.sub(", ", _LINE_START.sub(";", text)))
+    text = _NAMED_IN_REMARK.sub(_as_list, clean((text or "")[:_LONGEST]))
+    text = written_out(without_remarks(text))
+    text = _MISSING_COMMA.sub(", ", _LINE_START.sub(";", text))
+    listed = with_heads(text) != text
     names: list[str] = []
-    for clause in text.split(";"):
+    for clause in with_heads(text).split(";"):
         for part in subjects(clause.strip()):
-            names += _names(part)
-    return tuple(official(name) for name in names)
+            names += _names(part, listed)
+    return tuple(official(f"Sở {name}" if listed and _is_department(name) else name) for name in names)
 
 
-def _names(part: str) -> list[str]:
-    """The names of one list, its separators weighed one by one."""
+def _as_list(match: re.Match[str]) -> str:
+    """ "Các Sở (Tài chính, Nội vụ)" is a list, "các sở (theo Phụ lục)" a remark."""
+    return f"{match[1]}: {match[2]}; " if department_at(match[2], 0) else match.group()
+
+
+def _is_department(name: str) -> bool:
+    """Whether the name is a department's without its "Sở", as in a list that shares one."""
+    found = department_at(name, 0)
+    return found is not None and found[1] == len(name)
+
+
+def _names(part: str, listed: bool) -> list[str]:
+    """The names of one list, its separators weighed one by one. `listed`: departments may come without "Sở"."""
     pieces = _SEPARATOR.split(_between_departments(part))
     names = [pieces[0]]
     last = pieces[0]
     for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         border, inherited = _border(names[-1], last, mark, piece)
-        if border:
+        if border or (listed and "," in mark and _is_department(piece)):
             names.append(inherited + piece)
         else:
             names[-1] += mark.replace("\n", " ") + piece
         last = piece
-    return [name for name in map(_tidy, names) if any(map(str.isalpha, name))]
+    tidy = [name for name in map(_tidy, names) if any(map(str.isalpha, name)) and name.lower() not in NOBODY]
+    return [_with_level(name, after) for name, after in zip(tidy, [*tidy[1:], ""], strict=False)]
+
+
+def _with_level(name: str, after: str) -> str:
+    """ "HĐND, UBND cấp xã": a committee without a level has that of the next one."""
+    level = re.fullmatch(r"(?:HĐND|UBND) (.+)", after) if name in ("HĐND", "UBND") else None
+    return f"{name} {level[1]}" if level else name
 
 
 def _border(name: str, last: str, mark: str, piece: str) -> tuple[bool, str]:
@@ -84,7 +107,7 @@ def _starts_a_name(piece: str) -> bool:
 
 def _is_unfinished(name: str, mark: str, piece: str) -> bool:
     """ "Văn phòng HĐND" before "và UBND tỉnh", "Báo" before "và Đài …": the name goes on."""
-    if _UNFINISHED.search(name):
+    if _UNFINISHED.search(name) or ("\n" in mark and name.endswith("Văn phòng")):
         return True
     return (
         "và" in mark

@@ -105,6 +105,8 @@ ABBREVIATIONS = (
     (r"(?:PTTH|PT ?& ?TH|PT ?- ?TH)\b", "Phát thanh và Truyền hình"),
     (r"QLTT\b", "Quản lý thị trường"),
     (r"TCĐLCL\b|TC ?- ?ĐL ?- ?CL\b", "Tiêu chuẩn Đo lường Chất lượng"),
+    (r"PTNT\b", "Phát triển nông thôn"),
+    (r"TB ?& ?XH\b|TBXH\b", "Thương binh và Xã hội"),
     (r"HCNN\b", "hành chính nhà nước"),
     (r"ĐVSNCL\b|SNCL\b", "sự nghiệp công lập"),
     (r"HVHCQG\b|HV HCQG\b", "Học viện Hành chính Quốc gia"),
@@ -128,6 +130,9 @@ KINDS = (
     "Thống kê", "Thi hành án", "Kiểm toán", "Quân khu", "Bộ đội", "VNPT", "Viettel", "Cơ quan", "Đơn vị", "Địa phương",
     "Tổ chức", "Đoàn thể", "Chính quyền", "Cấp ủy",
 )  # fmt: skip
+
+# What is written where nobody is meant.
+NOBODY = ("không", "không có", "chưa có", "nt", "như trên")
 
 # What a group of agencies is made of, in the order in which a list of them usually runs.
 GENERIC = (
