@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from cchc.pure.reading.formats.pages.glyphs import Glyph
 
 _ABOVE, _BELOW = 0.75, 0.25  # of the letter size: what a letter takes above and below its base line
+_HYPHENS = str.maketrans("\x02\ufffe", "--")  # what pdfium makes of a hyphen at the end of a line
 _BOLD_WEIGHT = 600
 
 
@@ -76,7 +77,7 @@ class TextPage:
         ref = ctypes.byref(box)
         loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
         glyphs = []
-        for index, letter in enumerate(self._letters()):
+        for index, letter in enumerate(self._letters().translate(_HYPHENS)):
             if letter < " " or not loose_box(self.raw, index, ref) or box.left == box.right:
                 continue
             run = self._run(index, object_of(self.raw, index))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from cchc.pure.reading.formats.pages.glyphs import Glyph, Line, lines_of
 from cchc.pure.reading.formats.pages.grid import Grid
-from cchc.pure.reading.formats.pages.paragraphs import Area, continues, mend_year
+from cchc.pure.reading.formats.pages.paragraphs import Area, continues, join_lines
 
 HEADER_ROWS = 4  # as many rows at most head a table
 _PAD = 12.0  # the most that a cell may keep free on each side, in points
@@ -121,7 +121,6 @@ def join_texts(above: str, below: str) -> str:
     if not above or not below:
         return above or below
     last, first = above.rsplit("\n", 1)[-1], below.split("\n", 1)[0]
-    joined = f"{above} {below}"
-    if (mended := mend_year(joined)) != joined:
-        return mended
-    return joined if continues(last, first) else f"{above}\n{below}"
+    joined = join_lines([above, below])
+    broken = len(joined) < len(above) + 1 + len(below)
+    return joined if broken or continues(last, first) else f"{above}\n{below}"

@@ -9,6 +9,7 @@ from cchc.pure.reading.numbering import read_head
 from cchc.pure.reading.text import one_line
 
 _BULLET = re.compile(r"[-–—+•●▪■*◦➢✓\uf0b7\uf02d]\s*(?!\d)\S")
+_BROKEN = re.compile(r"\d[-/]\d|[^\W\d_]-[^\W\d_]|[^\W_]/\d")
 _CUT_YEAR = re.compile(r"(?<=/)(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)(?!\d)")
 _INDENT = 0.8  # of the letter size: a line that begins this much further in is indented
 _ROOM = 1.0  # ... that must be left after the next line's first word for a line to have ended early
@@ -27,7 +28,7 @@ class Text:
     @property
     def text(self) -> str:
         """Its lines, joined."""
-        return one_line(mend_year(" ".join(line.text for line in self.lines)))
+        return one_line(join_lines([line.text for line in self.lines]))
 
     @property
     def bold(self) -> bool:
@@ -77,8 +78,11 @@ def ended_early(last: Line, line: Line, width: float) -> bool:
     return last.x1 - last.x0 + _indent(last, line) + first + (_ROOM + 0.3) * line.size < width
 
 
-def mend_year(text: str) -> str:
-    """A year that a narrow column broke: "I/202 6" is "I/2026"."""
+def join_lines(lines: list[str]) -> str:
+    """Lines with blanks between, but for what a narrow column broke: "2026- 2030", "QĐ- UBND", "I/202 6"."""
+    text = ""
+    for line in lines:
+        text += line if not text or _BROKEN.search(text[-2:] + line[:1]) else " " + line
     return _CUT_YEAR.sub(lambda match: match.group().replace(" ", ""), text)
 
 
@@ -116,8 +120,8 @@ def _changes_style(last: Line, line: Line, area: Area) -> bool:
     centred = is_centred(line, area.left, area.right)
     if centred == is_centred(last, area.left, area.right):
         return centred and last.bold != line.bold
-    full = last.x1 - last.x0 > area.right - area.left - 2 * last.size
-    return last.bold != line.bold or not full
+    first = line.words[0].x1 - line.words[0].x0
+    return last.bold != line.bold or last.x1 + first + 0.5 * line.size < area.right
 
 
 def _is_indented(group: list[Line], line: Line, area: Area) -> bool:

@@ -23,12 +23,16 @@ def stitch(above: PageTable, below: PageTable) -> None:
     offset = above.rows - skipped - cut
     tail = []
     for cell in (cell for cell in below.cells if cell.row >= skipped):
-        owner = _owner(above, cell) if cell.row == skipped else None
+        first_row = cell.row == skipped
+        owner = _owner(above, cell) if first_row else None
         cell.row += offset
         if owner and (cut or _goes_on(above, owner, cell)):
             owner.text = join_texts(owner.text, cell.text)
             owner.row_span = cell.row + cell.row_span - owner.row
             cell = owner
+        elif cut and first_row:
+            _add_to_wider(above, cell)
+            continue
         else:
             above.cells.append(cell)
         tail.append(cell)
@@ -56,11 +60,11 @@ def _repeated_rows(above: PageTable, below: PageTable) -> int:
 
 def _is_cut(above: PageTable, below: PageTable, row: list[PageCell], skipped: int) -> bool:
     """Is the row the rest of the last one above? Then its number is missing, and no stroke lies between
-    them, or a text goes on in the middle, or most cells have nothing left to say.
+    them, or a text goes on in the middle, or most cells (or all) have nothing left to say.
     """
-    if not row or row[0].text or not any(cell.text for cell in row):
+    if not row or row[0].text:
         return False
-    if above.open_bottom or (below.open_top and not skipped):
+    if not any(cell.text for cell in row) or above.open_bottom or (below.open_top and not skipped):
         return True
     pairs = [(owner, cell) for cell in row[1:] if (owner := _owner(above, cell)) and owner.text]
     if any(cell.text and _in_the_middle(owner.text, cell.text) for owner, cell in pairs):
@@ -79,6 +83,14 @@ def _owner(above: PageTable, cell: PageCell) -> PageCell | None:
         if owner.row + owner.row_span == above.rows and _near(owner.x0, cell.x0) and _near(owner.x1, cell.x1):
             return owner
     return None
+
+
+def _add_to_wider(above: PageTable, cell: PageCell) -> None:
+    """Of a cut row whose pieces have other borders: the text goes to the cell that holds the place."""
+    for owner in above.tail:
+        if owner.row + owner.row_span == above.rows and owner.x0 <= (cell.x0 + cell.x1) / 2 <= owner.x1:
+            owner.text = join_texts(owner.text, cell.text)
+            return
 
 
 def _goes_on(above: PageTable, owner: PageCell, cell: PageCell) -> bool:
