@@ -6,7 +6,7 @@ from click.shell_completion import get_completion_class
 from cchc.web.cli.language import tr
 
 
-@click.command(help=tr('Ví dụ: eval "$(cchc completion bash)"'))
+@click.command(options_metavar=tr("[TÙY CHỌN]"), help=tr('Ví dụ: eval "$(cchc completion bash)"'))
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

@@ -39,12 +39,14 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(tr("Các lệnh")):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()], col_spacing=3)
 
 
 @click.group(
     cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar=tr("[TÙY CHỌN]"),
+    subcommand_metavar=tr("LỆNH [THAM SỐ]..."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     help=tr("cchc: đưa kế hoạch cải cách hành chính của tỉnh, đúng như văn bản đã ban hành, vào thực hiện."),
 )
 @click.version_option(__version__, "--version", message="cchc %(version)s", help=tr("In số phiên bản."))

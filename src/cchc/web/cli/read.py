@@ -18,6 +18,7 @@ READ, ERRORS_FOUND, NOT_READ = 0, 1, 2
 
 
 @click.command(
+    options_metavar=tr("[TÙY CHỌN]"),
     help=tr(
         "Đọc một hay nhiều văn bản kế hoạch (.docx, .doc, .pdf, .html, .odt, .xlsx, .md, .txt, ảnh quét).\n\n"
         "Mã kết thúc: 0 đọc được; 1 đọc được và phát hiện lỗi trong văn bản; 2 không đọc được."

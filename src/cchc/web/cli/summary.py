@@ -20,18 +20,13 @@ def summary(reading: Reading) -> str:
 
 def _head(reading: Reading) -> list[str]:
     facts = reading.plan.document
-    issued = facts.issued_on.strftime("%d/%m/%Y") if facts.issued_on else tr("không ghi ngày")
-    title = facts.title or reading.source.name
-    number = facts.number or tr("không ghi số")
-    return [
-        title,
-        tr(
-            "%(kind)s số %(number)s, ngày %(issued)s",
-            kind=facts.kind or tr("Văn bản"),
-            number=number,
-            issued=issued,
-        ),
-    ]
+    number = tr("số %(number)s", number=facts.number) if facts.number else tr("không ghi số")
+    issued = (
+        tr("ngày %(day)s", day=facts.issued_on.strftime("%d/%m/%Y"))
+        if facts.issued_on
+        else tr("không ghi ngày")
+    )
+    return [facts.title or reading.source.name, f"{facts.kind or tr('Văn bản')}, {number}, {issued}"]
 
 
 def _counts(plan: Plan) -> list[str]:
