@@ -6,6 +6,7 @@ Texts stand as they were accepted; the `folded` columns are the same words witho
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cchc.pure.deadline import KINDS, RECURRENCES
@@ -252,3 +253,8 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.rule
+
+    @property
+    def sentence(self) -> str:
+        """What it says, in the reader's language."""
+        return gettext(self.template) % self.params

@@ -1,8 +1,9 @@
 """The review page: rows by field, each with what is doubtful and with its findings."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from cchc.pure.reading.text import fold
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.findings import sentence
-from cchc.steps.plans.grouping import by_field
+from cchc.steps.plans.grouping import by_field, in_fields
 from cchc.steps.plans.history import redoable, undoable
 from cchc.steps.plans.models import Change, FindingDecision, Intake, Presence, Row
+from cchc.steps.plans.parsing import day
 from cchc.steps.plans.wording import due_words, is_undated, measure_words
 
 PRESENT = timedelta(seconds=45)
@@ -85,8 +87,17 @@ class RowView:
         return due_words(self.data["due"])
 
     @property
-    def measures(self) -> list[str]:
-        return [measure_words(one) for one in self.data["measures"]]
+    def measures(self) -> list[tuple[str, str]]:
+        """(what is measured, the figure in words)."""
+        return [(one["subject"], measure_words(one)) for one in self.data["measures"]]
+
+    @property
+    def issued_on(self) -> date | None:
+        return day(self.data["issued_on"])
+
+    @property
+    def effective_on(self) -> date | None:
+        return day(self.data["effective_on"])
 
     @property
     def rules(self) -> str:
@@ -137,12 +148,22 @@ class Filter:
         return self == Filter()
 
 
+def group_id(field: str | None) -> str:
+    """The id that a field's section has on the page."""
+    return "g-" + hashlib.sha256((field or "").encode()).hexdigest()[:10]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The rows of one field."""
 
     field: str
     rows: list[RowView]
+
+    @property
+    def id(self) -> str:
+        """The id of its section on the page."""
+        return group_id(self.field)
 
     @property
     def doubtful(self) -> int:
@@ -243,3 +264,42 @@ class Reversible:
 
 def reversible(intake: Intake, person: User) -> Reversible:
     return Reversible(undoable(intake, person), redoable(intake, person))
+
+
+def year_of(intake: Intake) -> int | None:
+    """The plan's year as it stands in the review. One query."""
+    year = intake.rows.values_list("data__year", flat=True).filter(kind=Row.Kind.DOCUMENT).first()
+    return int(year) if year else None
+
+
+def last_key(intake: Intake, kind: str) -> str | None:
+    """The key of the last row of a kind."""
+    return intake.rows.filter(kind=kind).order_by("-rank").values_list("key", flat=True).first()
+
+
+def field_of(intake: Intake, key: str) -> str | None:
+    """The field of a row."""
+    return intake.rows.filter(key=key).values_list("data__field", flat=True).first()
+
+
+def with_the_row_above(intake: Intake, versions: dict[str, int]) -> dict[str, int]:
+    """A single row and the one that stands above it in its field; several rows are left as they are."""
+    if len(versions) != 1:
+        return versions
+    key = next(iter(versions))
+    row = intake.rows.filter(key=key).first()
+    if row is None:
+        return versions
+    ordered = [one for one in in_fields(intake.rows.filter(kind=row.kind)) if not one.dropped]
+    keys = [one.key for one in ordered]
+    at = keys.index(key) if key in keys else 0
+    if at == 0 or ordered[at - 1].data.get("field") != row.data.get("field"):
+        return versions
+    return {ordered[at - 1].key: ordered[at - 1].version, **versions}
+
+
+def original_of(change: Change) -> Change:
+    """The correction that a chain of undo and redo is about."""
+    while change.undoes_id is not None:
+        change = Change.objects.get(pk=change.undoes_id)
+    return change

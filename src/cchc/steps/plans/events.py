@@ -1,0 +1,151 @@
+"""How the events of this step read to a person."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from cchc.shared.records.models import Event
+from cchc.steps.plans.models import Change, Row
+from cchc.steps.plans.wording import due_words, measure_words
+
+FIELD_NAMES = {
+    "field": "lĩnh vực",
+    "code": "số thứ tự",
+    "target": "mục tiêu",
+    "text": "nội dung",
+    "activities": "hoạt động",
+    "output": "kết quả, sản phẩm",
+    "lead": "cơ quan chủ trì",
+    "support": "cơ quan phối hợp",
+    "due": "thời hạn",
+    "budget": "kinh phí",
+    "note": "ghi chú",
+    "section": "thuộc mục",
+    "measures": "số liệu",
+    "who": "ai thực hiện",
+    "what": "việc phải làm",
+    "number": "số, ký hiệu",
+    "kind": "loại văn bản",
+    "issued_on": "ngày ban hành",
+    "effective_on": "ngày có hiệu lực",
+    "title": "tên kế hoạch",
+    "issuer": "cơ quan ban hành",
+    "signer": "người ký",
+    "year": "năm",
+}
+SILENT = frozenset({"place", "places", "origin", "target_codes", "task_codes", "activity_codes"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a row, before and after, in words."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the audit trail: when, who, what; `about` names the row, `changes` says what became of it."""
+
+    at: datetime
+    who: str
+    what: str
+    about: str = ""
+    changes: tuple[FieldChange, ...] = ()
+
+
+def line(event: Event, changes: Mapping[int, Change]) -> Line:
+    """An event in words. `changes` has the Changes that events name, by id."""
+    who = event.by_name or _("Hệ thống")
+    change = changes.get(event.data.get("change", 0))
+    if event.kind == "plans.corrected" and change:
+        return Line(event.at, who, correction(change), _about(change), tuple(field_changes(change)))
+    tell = TELL.get(event.kind)
+    return Line(event.at, who, tell(event.data) if tell else event.kind)
+
+
+def _finding(data: Mapping[str, Any]) -> str:
+    held = data["finding"]
+    return _(held["template"]) % held["params"] if "template" in held else held["key"]
+
+
+TELL: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "plans.uploaded": lambda data: _("tải lên tệp “%(name)s”") % data,
+    "plans.read": lambda data: (
+        _("đọc xong: %(items)d nhiệm vụ, %(targets)d chỉ tiêu, %(findings)d vấn đề") % data
+    ),
+    "plans.read_failed": lambda data: _("không đọc được: %(message)s") % data,
+    "plans.read_again": lambda data: _("yêu cầu đọc lại"),
+    "plans.withdrawn": lambda data: _("rút văn bản"),
+    "plans.finding_accepted": lambda data: (
+        _("chấp nhận vấn đề “%(finding)s” với lý do “%(reason)s”")
+        % {"finding": _finding(data), "reason": data["reason"]}
+    ),
+    "plans.finding_reopened": lambda data: _("mở lại vấn đề “%(finding)s”") % {"finding": _finding(data)},
+    "plans.accepted": lambda data: _("chấp nhận kế hoạch “%(title)s” với %(items)d nhiệm vụ") % data,
+}
+
+
+def correction(change: Change) -> str:
+    """What a Change did, in words."""
+    states = [state for state in (*change.before.values(), *change.after.values()) if state]
+    kind = str(Row.Kind(states[0]["kind"]).label).lower()
+    count = len(change.after)
+    sentences = {
+        Change.Kind.EDIT: _("sửa %(kind)s"),
+        Change.Kind.ADD: _("thêm %(kind)s"),
+        Change.Kind.DROP: _("bỏ %(kind)s"),
+        Change.Kind.RESTORE: _("khôi phục %(kind)s"),
+        Change.Kind.SPLIT: _("tách %(kind)s thành hai dòng"),
+        Change.Kind.MERGE: _("gộp %(count)d dòng %(kind)s"),
+        Change.Kind.MOVE: _("chuyển vị trí %(kind)s"),
+        Change.Kind.KEEP: _("giữ %(count)d dòng đã sửa từ bản rà soát trước"),
+        Change.Kind.UNDO: _("hoàn tác ở %(count)d dòng"),
+        Change.Kind.REDO: _("làm lại ở %(count)d dòng"),
+    }
+    return sentences[Change.Kind(change.kind)] % {"kind": kind, "count": count}
+
+
+def _about(change: Change) -> str:
+    state = next((state for state in (*change.after.values(), *change.before.values()) if state), None)
+    if not state or change.kind == Change.Kind.KEEP:
+        return ""
+    data = state["data"]
+    words = data.get("text") or data.get("what") or data.get("title") or data.get("number") or ""
+    return f"{data['code']}. {words}" if data.get("code") else str(words)
+
+
+def field_changes(change: Change) -> list[FieldChange]:
+    """The fields that became others, of all rows of the Change."""
+    found = []
+    for key, after in change.after.items():
+        before = change.before.get(key)
+        if before and after:
+            found += changed_fields(before["data"], after["data"])
+    return found
+
+
+def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
+    """The fields of two states of a row that differ, in words."""
+    return [
+        FieldChange(_(FIELD_NAMES[name]), said(before.get(name)), said(value))
+        for name, value in after.items()
+        if name not in SILENT and name in FIELD_NAMES and value != before.get(name)
+    ]
+
+
+def said(value: Any) -> str:
+    """A field's value in words."""
+    if isinstance(value, dict) and "agencies" in value:
+        return "; ".join(value["agencies"]) or (value["text"] or "")
+    if isinstance(value, dict):
+        words = due_words(value)
+        return f"{value['text'] or ''} → {words}".strip(" →") if words else value["text"] or ""
+    if isinstance(value, list):
+        return "; ".join(measure_words(one) if "comparator" in one else one["text"] for one in value)
+    return "" if value is None else str(value)

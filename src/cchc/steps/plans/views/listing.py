@@ -1,0 +1,16 @@
+"""All plans, and the documents that are on their way to becoming one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from cchc.shared.accounts.access import requires
+from cchc.shared.accounts.permissions import Permission
+from cchc.steps.plans.queries import plans
+
+
+@require_GET
+@requires(Permission.PLAN_READ)
+def page(request: HttpRequest) -> HttpResponse:
+    context = {"plans": plans.plans(request.user), "intakes": plans.open_intakes(request.user)}
+    return render(request, "plans/list.html", context)

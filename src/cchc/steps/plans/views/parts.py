@@ -1,0 +1,83 @@
+"""The parts (tabs) of a review, and what every piece of the page needs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cchc.steps.plans.models import Intake, Row
+from cchc.steps.plans.queries import review
+
+PARTS = {
+    "nhiem-vu": Row.Kind.ITEM,
+    "chi-tieu": Row.Kind.TARGET,
+    "che-do": Row.Kind.DUTY,
+    "van-ban": Row.Kind.CITATION,
+    "thong-tin": Row.Kind.DOCUMENT,
+}
+PART_OF = {kind: part for part, kind in PARTS.items()}
+ALL_PARTS = (*PARTS, "van-de")
+
+
+def part_of(request: HttpRequest) -> str:
+    """Which part the page shows; the tasks where it does not say."""
+    asked = request.POST.get("phan") or request.GET.get("phan") or ""
+    return asked if asked in ALL_PARTS else "nhiem-vu"
+
+
+def shown_filter(request: HttpRequest) -> review.Filter:
+    """What of the rows is shown, from the address."""
+    asked = request.GET
+    return review.Filter(
+        words=asked.get("tim", "").strip(),
+        doubtful=asked.get("loc") == "nghi-van",
+        field=asked.get("linh-vuc") or None,
+        rule=asked.get("loi", ""),
+    )
+
+
+def tabs(intake: Intake, part: str, findings: Sequence[review.FindingView]) -> list[dict[str, Any]]:
+    found = review.counts(intake)
+    names = {
+        "nhiem-vu": (_("Nhiệm vụ"), found["item"]),
+        "chi-tieu": (_("Chỉ tiêu"), found["target"]),
+        "che-do": (_("Chế độ báo cáo"), found["duty"]),
+        "van-ban": (_("Văn bản viện dẫn"), found["citation"]),
+        "thong-tin": (_("Thông tin văn bản"), None),
+        "van-de": (_("Vấn đề"), sum(finding.is_open for finding in findings)),
+    }
+    return [
+        {"name": name, "count": count, "url": review_url(intake, slug), "current": slug == part, "slug": slug}
+        for slug, (name, count) in names.items()
+    ]
+
+
+def review_url(intake: Intake, part: str, key: str = "") -> str:
+    """The review at a part, at a row."""
+    place = f"#d-{key}" if key else ""
+    return f"{reverse('plans:review', args=[intake.pk])}?phan={part}{place}"
+
+
+def page_context(
+    request: HttpRequest, intake: Intake, part: str, findings: Sequence[review.FindingView]
+) -> dict[str, Any]:
+    """What page.html and the pieces that are swapped into it share."""
+    rules = sorted({(finding.rule, finding.sentence) for finding in findings if finding.is_open})
+    return {
+        "intake": intake,
+        "part": part,
+        "kind": PARTS.get(part),
+        "shown": shown_filter(request),
+        "tabs": tabs(intake, part, findings),
+        "open_findings": sum(finding.is_open for finding in findings),
+        "rules": dict.fromkeys(rule for rule, _sentence in rules),
+        **status_context(request, intake),
+    }
+
+
+def status_context(request: HttpRequest, intake: Intake) -> dict[str, Any]:
+    """The line with undo, redo and when it was last saved."""
+    return {"reversible": review.reversible(intake, request.user), "now": timezone.now()}
