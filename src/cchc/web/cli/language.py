@@ -23,7 +23,7 @@ def speak() -> None:
 _CATALOGUE = gettext.translation("django", LOCALE, languages=[language()], fallback=True)
 
 
-def tr(text: str, **params: object) -> str:
+def tr(text: str, /, **params: object) -> str:
     """A Vietnamese sentence in the language of the command line, its %(name)s fields filled."""
     translated = _CATALOGUE.gettext(text)
     return translated % params if params else translated
