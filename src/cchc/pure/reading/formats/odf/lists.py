@@ -35,17 +35,18 @@ class ListNumbers:
         self._styles[""] = {}
         self._outline = {} if outline is None else _levels(outline)
         self._counts: dict[str, list[int | None]] = {}
-        self._last: dict[str, str] = {}  # list style → the list that used it last
+        self._last = ("", "")  # style and key of the list that was opened last
         self._headings: list[int | None] = [None] * LEVELS
 
     def open(self, key: str, style: str, continued: str | None, *, goes_on: bool) -> list[int | None]:
         """The counters of a list that begins now. `continued` names the list that it goes on with."""
-        before = continued if continued in self._counts else self._last.get(style) if goes_on else None
+        last_style, last = self._last
+        before = continued if continued in self._counts else last if goes_on and last_style == style else None
         counts: list[int | None] = [None] * LEVELS
-        if before is not None:
+        if before in self._counts:
             counts = self._counts[before]
         self._counts[key] = counts
-        self._last[style] = key
+        self._last = (style, key)
         return counts
 
     def item(self, counts: list[int | None], style: str, depth: int, start: int | None) -> str:

@@ -115,6 +115,21 @@ def test_numbers_of_lists() -> None:
     ]
 
 
+def test_a_list_after_one_of_another_style_goes_on_only_where_it_says_which() -> None:
+    def one(style: str, said: str) -> str:
+        return f'<text:list text:style-name="{style}" {said}><text:list-item>{p("x")}</text:list-item></text:list>'
+
+    other = '<text:list-style style:name="D"><text:list-level-style-bullet text:level="1" text:bullet-char="-"/></text:list-style>'
+    body = one("L", 'xml:id="a"') + one("D", "") + one("L", 'text:continue-numbering="true"') + one("D", "")
+    assert texts(body + one("L", 'text:continue-list="a"'), LISTS + other) == [
+        "I. x",
+        "- x",
+        "I. x",
+        "- x",
+        "II. x",
+    ]
+
+
 def test_only_the_first_paragraph_of_an_item_has_the_number() -> None:
     body = f'<text:list text:style-name="L"><text:list-item text:start-value="4">{p("A")}{p("tiếp")}</text:list-item></text:list>'
     assert texts(body, LISTS) == ["IV. A", "tiếp"]

@@ -1,11 +1,14 @@
 """The sample documents say the same in every form, and hold what their TOML files promise."""
 
+from dataclasses import replace
+
+import pypdfium2
 import pytest
 
 from cchc.pure.reading.blocks import Table
 from cchc.pure.reading.context import Context
-from cchc.pure.reading.formats import docx, xlsx
-from cchc.web.site.demo.documents import sample_documents
+from cchc.pure.reading.formats import docx, odt, xlsx
+from cchc.web.site.demo.documents import office, sample_documents, scan
 from cchc.web.site.demo.documents.make import kinds, render
 from cchc.web.site.demo.documents.sample import load, names
 from cchc.web.site.demo.documents.text import article, grid_rows, markdown, prose
@@ -24,7 +27,7 @@ def slots(table: Table) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", GRIDS)
-@pytest.mark.parametrize(("kind", "read"), [("docx", docx.read), ("xlsx", xlsx.read)])
+@pytest.mark.parametrize(("kind", "read"), [("docx", docx.read), ("odt", odt.read), ("xlsx", xlsx.read)])
 def test_the_table_is_read_as_it_was_written(name: str, kind: str, read: object) -> None:
     assert callable(read)
     grid = load(name).grid
@@ -73,3 +76,26 @@ def test_the_demo_gets_files() -> None:
     found = list(sample_documents())
     assert found
     assert all(name.endswith(".docx") and data for name, data in found)
+
+
+def test_a_pdf_has_its_text_and_the_table_on_many_pages() -> None:
+    data = render("plan", "pdf")
+    assert data == render("plan", "pdf")
+    source = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage().get_text_bounded() for page in source]
+    source.close()
+    assert "Tối thiểu 35% cơ quan, đơn vị được kiểm tra" in " ".join(pages)
+    assert sum("Thời gian" in page and "Kinh phí" in page for page in pages) > 2
+
+
+def test_a_scan_is_pictures_alone() -> None:
+    short = replace(load("plan"), lines=load("plan").lines[:5], grid=None, appendix=())
+    source = pypdfium2.PdfDocument(scan.image_pdf(short))
+    assert len(source) == len(scan.pngs(short)) == 1
+    assert source[0].get_textpage().get_text_bounded() == ""
+    source.close()
+
+
+@pytest.mark.skipif(not office.installed(), reason="LibreOffice is not installed")
+def test_a_binary_doc_is_what_word_97_wrote() -> None:
+    assert render("plan", "doc").startswith(b"\xd0\xcf\x11\xe0")
