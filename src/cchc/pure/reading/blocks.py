@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the source. Lines count from 1 in text formats; page, table and row count from 1 elsewhere."""
+    """Where in the source. Lines count from 1 in text formats; page, table and row count from 1 elsewhere.
+
+    Where a format has no lines, each paragraph and each table row counts as one (formats/positions.py).
+    """
 
     line_from: int | None = None
     line_to: int | None = None

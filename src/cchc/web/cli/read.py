@@ -22,7 +22,7 @@ READ, ERRORS_FOUND, NOT_READ = 0, 1, 2
     help=tr(
         "Đọc một hay nhiều văn bản kế hoạch (.docx, .doc, .pdf, .html, .odt, .xlsx, .md, .txt, ảnh quét).\n\n"
         "Mã kết thúc: 0 đọc được; 1 đọc được và phát hiện lỗi trong văn bản; 2 không đọc được."
-    )
+    ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=tr("TỆP..."))
 @click.option(

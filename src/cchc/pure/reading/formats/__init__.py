@@ -8,6 +8,7 @@ from cchc.pure.reading import sniff
 from cchc.pure.reading.blocks import Block, Paragraph, Source
 from cchc.pure.reading.context import Context, Limits
 from cchc.pure.reading.errors import ReadingError
+from cchc.pure.reading.formats.positions import with_positions
 
 Reader = Callable[[bytes, Context], list[Block]]
 
@@ -58,7 +59,7 @@ def read_blocks(data: bytes, name: str, context: Context | None = None) -> Sourc
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
-        blocks=tuple(blocks),
+        blocks=tuple(with_positions(blocks)),
         ocr=context.ocr,
         notes=tuple(dict.fromkeys(context.notes)),
     )
