@@ -8,7 +8,7 @@ from cchc.pure.deadline.wording import (
     CONTINUOUS,
     Rhythm,
     Trigger,
-    bound_before,
+    bound_of,
     lowered,
     rhythm_of,
     trigger_of,
@@ -38,13 +38,13 @@ class Reading:
     def event(self) -> str | None:
         """The event in the words of the text, without a full stop."""
         trigger = self.trigger
-        return self.text[trigger.event_at : trigger.finish].strip(" .,;)") or None if trigger else None
+        return _trimmed(self.text[trigger.event_at : trigger.finish]) if trigger else None
 
     @property
     def clause(self) -> str | None:
         """The event together with the word that introduces it."""
         trigger = self.trigger
-        return self.text[trigger.begin : trigger.finish].strip(" .,;)") or None if trigger else None
+        return _trimmed(self.text[trigger.begin : trigger.finish]) if trigger else None
 
 
 def look(lines: str, year: int | None) -> Reading:
@@ -58,12 +58,18 @@ def look(lines: str, year: int | None) -> Reading:
     return Reading(lines, words, year, _tied(found, words, year), rhythm, trigger)
 
 
+def _trimmed(text: str) -> str | None:
+    """Without the marks around it, a parenthesis that was opened outside it among them."""
+    bare = text.strip(" .,;")
+    return (bare.rstrip(" .,;)") if bare.count(")") > bare.count("(") else bare) or None
+
+
 def _tied(points: list[Point], words: str, plan_year: int | None) -> tuple[Point, ...]:
     """The points with their joins, their bounds and, where a neighbour or the plan tells it, their years."""
     tied: list[Point] = []
     for point in points:
         join = _join(words[tied[-1].finish : point.begin]) if tied else "far"
-        bound = bound_before(words, point.begin)
+        bound = bound_of(words, point.begin, point.finish)
         if join == "list" and bound == "in":
             bound = tied[-1].bound
         tied.append(replace(point, join=join, bound=bound))
@@ -99,7 +105,7 @@ def _lend_years(points: list[Point], plan_year: int | None) -> None:
         if point.year is None:
             lent = points[i - 1].year if i and point.join != "far" else None
             base = lent or plan_year or named
-            points[i] = replace(point, year=base + point.next_year if base else None)
+            points[i] = replace(point, year=base + point.shift if base else None)
     _unfold_years(points, own)
 
 

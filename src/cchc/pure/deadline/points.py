@@ -13,6 +13,7 @@ class Point:
     """One point in time, as it stands at `begin`:`finish` of the text.
 
     `months` is its first and last month (1–12), None for a day whose month is named elsewhere in the cell.
+    `shift` counts from the plan's year: 1 for "năm sau", -1 for "năm trước".
     `bound` is "before", "by", "from", "after" or "in"; `join` is how the text ties it to the point before:
     "range", "list" or "far".
     """
@@ -23,7 +24,7 @@ class Point:
     months: tuple[int, int] | None = None
     day: int | None = None
     year: int | None = None
-    next_year: bool = False
+    shift: int = 0
     edge: str | None = None
     bound: str = "in"
     join: str = "far"

@@ -10,7 +10,7 @@ from cchc.pure.deadline.clauses import clauses, without_bullet
 from cchc.pure.deadline.due import Due, Milestone
 from cchc.pure.deadline.look import Reading, look
 from cchc.pure.deadline.points import Point
-from cchc.pure.deadline.wording import OPEN_END, bound_before, lines_of
+from cchc.pure.deadline.wording import OPEN_END, bound_of, lines_of
 
 _KINDS = {"date": "date", "month": "month", "quarter": "quarter", "half": "month_range", "year": "year"}
 
@@ -69,7 +69,7 @@ def _each_quarter(reading: Reading, day: re.Match[str]) -> Due:
     """ "trước ngày 10 tháng cuối quý": one milestone for each quarter of the plan's year."""
     if reading.year is None or not 1 <= int(day["day"]) <= 30:
         return Due(None, "recurring", recurrence="quarterly")
-    bound = bound_before(reading.words, day.start())
+    bound = bound_of(reading.words, day.start(), day.end())
     milestones = []
     for quarter, name in enumerate(("quý I", "quý II", "quý III", "quý IV")):
         months = 3 * quarter + (0 if day["which"].startswith("đầu") else 2) + (3 if day["after"] else 0)
@@ -123,6 +123,15 @@ def _dated(reading: Reading) -> Due | None:
     return replace(_milestones(reading, kind="multi"), event=event)
 
 
+def _loose_event(reading: Reading) -> Due | None:
+    """ "Sau Hội nghị tổng kết", "Trước kỳ họp": an event that no other word announces."""
+    match = re.match(r"(?:hoàn thành |xong )?(?P<when>sau|trước) (?P<event>[^\W\d].*)", reading.words)
+    if not match or not match["event"].strip(" .,;"):
+        return None
+    event = reading.text[match.start("event") :].strip(" .,;")
+    return Due(None, "after_event", event=event, offset="before" if match["when"] == "trước" else None)
+
+
 _RULES: tuple[Callable[[Reading], Due | None], ...] = (
     _multi_open,
     _recurring,
@@ -130,6 +139,7 @@ _RULES: tuple[Callable[[Reading], Due | None], ...] = (
     _event,
     _roadmap,
     _dated,
+    _loose_event,
 )
 
 # -- what the rules share ---------------------------------------------------------------------------
@@ -161,7 +171,7 @@ def _range_kind(points: tuple[Point, ...]) -> str:
 
 def _refined(points: tuple[Point, ...]) -> Point | None:
     """ "Quý I/2026 (trước ngày 15/3/2026)": the second point narrows the first."""
-    if len(points) != 2 or points[1].join == "list":
+    if len(points) != 2 or (points[1].join == "list" and points[1].bound == points[0].bound):
         return None
     wide, narrow = points[0].days(), points[1].days()
     inside = wide and narrow and wide[0] <= narrow[0] and narrow[1] <= wide[1] and wide != narrow
@@ -208,6 +218,7 @@ def _milestones(reading: Reading, *, kind: str, ended: bool = True) -> Due:
     dues = [(part, interpret(look(lines_of(part), reading.year))) for part in parts]
     unbounded = any(due.end and not due.start for _, due in dues)
     start = None if unbounded else min((due.start for _, due in dues if due.start), default=None)
+    ended = ended or all(due.end for _, due in dues)
     end = max((due.end for _, due in dues if due.end), default=None) if ended else None
     milestones = tuple(Milestone(clause, due.end) for clause, due in dues)
     return Due(None, kind, start if not (start and end) or start <= end else None, end, milestones=milestones)

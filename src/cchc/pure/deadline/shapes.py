@@ -18,15 +18,22 @@ _WORD_NUMBERS = {
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _LOOKS_LIKE_I = str.maketrans("l1|!", "iiii")  # what character recognition makes of a Roman one
 
-_Y = r"(?P<year>(?:19|20)\d\d)(?!\d|[/-]\d\d?\b)"
-_NEXT = r"năm (?P<next>sau|tới|tiếp theo|kế tiếp|liền kề)"
-_OPT_YEAR = (
-    rf"(?: ?(?:[/.\-–—,] ?|,? ?(?:của )?năm ?)?{_Y}| ?/ ?(?P<short>[2-4]\d)(?!\d|/)| (?:của )?{_NEXT})?"
+# The parts of a shape. A year may be near ("/2026", " năm 2026", " 2026"), short ("/26") or told ("năm sau").
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|/\d)"
+_NEXT = r"(?: (?:của )?năm (?P<other>sau|tới|tiếp theo|kế tiếp|liền kề|trước))"
+_OPT_YEAR = rf"(?: ?(?:[/.\-–—,] ?)?(?:(?:của )?năm ?)?{_YEAR}| ?/ ?(?P<short>[2-4]\d)(?!\d|/)|{_NEXT})?"
+_OPT_NAMED_YEAR = rf"(?:{_NEXT}|,? năm {_YEAR})?"
+_WORD_DAY = r"(?:(?:ngày|mùng|mồng) ?)"
+_DAY = r"(?P<day>\d{1,2})"
+_MONTH = r"(?P<month>\d{1,2})"
+_REAL_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_REAL_MONTH = r"(?P<month>0?[1-9]|1[0-2])"
+_NAMED_MONTH = (
+    r"(?P<month>\d{1,2}(?!\d)|mười hai|mười một|mười|giêng|chạp|một|hai|ba|tư|sáu|bảy|tám|chín)(?!\w)"
 )
-_DAY = r"(?:(?:ngày|mùng|mồng) ?)"
-_QUARTER = r"(?:[ivl1|!x]{1,4}|[2-9]|nhất|một|hai|ba|bốn|tư)(?!\w| lần)"
-_MONTH = r"(?:\d{1,2}(?!\d)|mười hai|mười một|mười|giêng|chạp|một|hai|ba|tư|sáu|bảy|tám|chín)(?!\w)"
+_QUARTER = r"(?P<quarter>[ivl1|!x]{1,4}|[2-9]|nhất|một|hai|ba|bốn|tư)(?!\w| lần)"
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối) )?"
+_ERA = r"(?:giai đoạn |thời kỳ )?"
 _JOIN = r"(?:-|–|—|~|->|→|(?:cho )?(?:đến|tới)(?: hết)?|,|;|và|&|\+|hoặc|/)"
 
 RANGE = re.compile(r"(?:-|–|—|~|->|→|(?:cho )?(?:đến|tới)(?: hết| cuối| trước| trước hết)?)")
@@ -60,7 +67,7 @@ def _point(match: Match, unit: str, months: tuple[int, int] | None, day: int | N
         months=months,
         day=day,
         year=_year(match),
-        next_year=bool(groups.get("next")),
+        shift=0 if not groups.get("other") else -1 if groups["other"] == "trước" else 1,
         edge=groups.get("edge"),
     )
 
@@ -95,64 +102,39 @@ def _whole_year(match: Match) -> Point:
     return replace(point, unit="quarter") if point.edge in ("đầu", "giữa") else point
 
 
-# In reading order of preference: where two begin at the same place, the first one wins.
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[Match], Point]], ...] = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
-        (
-            r"(?<![\d/.-])(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?",
-            _date,
-        ),
-        (
-            rf"{_DAY}?(?<![\d/.,])(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?(?P<year>(?:19|20)\d\d)(?!\d)",
-            _date,
-        ),
-        (
-            rf"{_DAY}?(?<![\d/.,])(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<short>[2-4]\d)(?![\d/])",
-            _date,
-        ),
-        (
-            rf"{_DAY}?(?<![\d/.,])(?P<day>\d{{1,2}}),? (?:của )?tháng ?(?P<month>\d{{1,2}})(?!\d){_OPT_YEAR}",
-            _date,
-        ),
-        (rf"{_DAY}(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}})(?![\d/])(?: {_NEXT}|,? năm {_Y})?", _date),
-        (rf"(?<![\d/.,-])(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?{_Y}(?!/)", _month),
-        (
-            rf"(?<![\w/.,])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d| ?%)(?: {_NEXT}|,? năm {_Y})?",
-            _date,
-        ),
-        (rf"{_DAY}(?P<day>\d{{1,2}})(?! ?[/.]?\d)(?! ?(?:làm|tháng \d))", _lone_day),
-        (
-            rf"(?<!\w){_EDGE}(?:tháng|thg|t)\.? ?(?P<month>{_MONTH})(?! ?(?:lần|ngày|tháng)){_OPT_YEAR}",
-            _month,
-        ),
-        (rf"(?<!\w){_EDGE}(?:qu[ýíyi]|qú[yi])\.? ?(?:thứ )?(?P<quarter>{_QUARTER}){_OPT_YEAR}", _quarter),
-        (rf"(?<!\w)q\.?(?P<quarter>[1-4]|i{{1,3}}|iv)(?!\w){_OPT_YEAR}", _quarter),
-        (rf"(?<![\w/.])(?P<quarter>i{{1,3}}|iv) ?/ ?{_Y}", _quarter),
-        (
-            rf"(?<!\w)(?P<length>0?[369]|sáu|chín|ba) tháng (?P<part>đầu|cuối)(?: của)?(?: năm(?! (?:sau|tới|tiếp)))?{_OPT_YEAR}",
-            _half,
-        ),
-        (rf"(?<!\w)nửa (?P<length>)(?P<part>đầu|cuối)(?: của)? năm{_OPT_YEAR}", _half),
-        (rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)(?: của)? năm(?! học)(?: {_Y})?", _whole_year),
-        (
-            rf"(?<!\w)(?:(?:ngay )?trong|cả|toàn) năm(?: nay| kế hoạch)?(?! (?:tiếp|sau|tới|trước|đầu))(?: {_Y})?",
-            _whole_year,
-        ),
-        (rf"(?<!\w)(?:giai đoạn |thời kỳ )?năm {_Y}", _whole_year),
-        (rf"(?<![\w/.,-])(?:giai đoạn |thời kỳ )?{_Y}(?![\w/]|[.,]\d)", _whole_year),
-    )
+# Where two begin at the same place, the first one wins. After each an example.
+# fmt: off
+_WRITTEN: tuple[tuple[str, Callable[[Match], Point]], ...] = (
+    (rf"(?<![\d/.-])(?P<year>20\d\d)-{_MONTH}-{_DAY}(?!\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?", _date),  # 2026-11-20
+    (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY} ?[/.] ?{_MONTH} ?[/.] ?(?P<year>(?:19|20)\d\d)(?!\d)", _date),  # 20/11/2026
+    (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY} ?- ?{_MONTH} ?- ?(?P<year>(?:19|20)\d\d)(?!\d)", _date),  # 20-11-2026
+    (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<short>[2-4]\d)(?![\d/])", _date),
+    (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY},? (?:của )?tháng ?{_MONTH}(?!\d){_OPT_YEAR}", _date),  # ngày 20 tháng 11
+    (rf"{_WORD_DAY}{_DAY} ?[/.-] ?{_MONTH}(?![\d/]){_OPT_NAMED_YEAR}", _date),  # ngày 20/11
+    (rf"(?<![\d/.,-]){_REAL_MONTH}(?= ?[-–] ?(?:0?[1-9]|1[0-2]) ?/ ?20\d\d)", _month),  # 01-12/2026: the 01
+    (rf"(?<![\d/.,-]){_REAL_MONTH} ?[/.-] ?{_YEAR}", _month),  # 11/2026
+    (r"(?<![\w/.-])(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-])", _month),  # 2026-11
+    (rf"(?<![\w/.,]){_REAL_DAY}/{_REAL_MONTH}(?![\w/%]|[.,]\d| ?%){_OPT_NAMED_YEAR}", _date),  # 20/11
+    (rf"{_WORD_DAY}{_DAY}(?! ?[/.]?\d)(?! ?(?:làm|tháng \d))", _lone_day),  # ngày 01 đến ngày 30 tháng 6
+    (rf"(?<!\w){_EDGE}(?:tháng|thg|t)\.? ?{_NAMED_MONTH}(?! ?(?:lần|ngày|tháng)){_OPT_YEAR}", _month),  # tháng 6
+    (rf"(?<!\w){_EDGE}(?:qu[ýíyi]|qú[yi])\.? ?(?:thứ )?{_QUARTER}{_OPT_YEAR}", _quarter),  # Quý IV năm 2026
+    (rf"(?<!\w)q\.?(?P<quarter>[1-4]|i{{1,3}}|iv)(?!\w){_OPT_YEAR}", _quarter),  # Q2/2026
+    (rf"(?<![\w/.])(?P<quarter>i{{1,3}}|iv) ?/ ?{_YEAR}", _quarter),  # IV/2026
+    (rf"(?<!\w)(?P<length>0?[369]|sáu|chín|ba) tháng (?P<part>đầu|cuối)(?: của)?(?: năm)?{_OPT_YEAR}", _half),
+    (rf"(?<!\w)nửa (?P<length>)(?P<part>đầu|cuối)(?: của)? năm{_OPT_YEAR}", _half),  # nửa đầu năm
+    (rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)(?: của)? năm(?! học)(?: {_YEAR})?", _whole_year),  # cuối năm
+    (rf"(?<!\w)(?:trong|cả|toàn) năm(?: nay| kế hoạch)?(?! (?:tiếp|sau|tới|trước|đầu))(?: {_YEAR})?", _whole_year),
+    (rf"(?<!\w){_ERA}năm {_YEAR}", _whole_year),  # năm 2026
+    (rf"(?<![\w/.,-]){_ERA}{_YEAR}(?![\w/]|[.,]\d)", _whole_year),  # giai đoạn 2026-2030: the 2026
 )
+# fmt: on
+_SHAPES = tuple((re.compile(pattern), make) for pattern, make in _WRITTEN)
 # What may follow a point without repeating its word: "quý I, II", "tháng 01 - 12/2026", "2026-2030".
+_NO_MONTH = r"(?!\d|[/.]\d\d?(?!\d)| ?(?:ngày|tháng|lần|%))"
 _BARE: dict[str, tuple[re.Pattern[str], Callable[[Match], Point]]] = {
-    "quarter": (re.compile(rf" ?{_JOIN} ?(?P<quarter>{_QUARTER}){_OPT_YEAR}"), _quarter),
-    "month": (
-        re.compile(
-            rf" ?{_JOIN} ?(?P<month>\d{{1,2}})(?!\d|[/.]\d\d?(?!\d)| ?(?:ngày|tháng|lần|%)){_OPT_YEAR}"
-        ),
-        _month,
-    ),
-    "year": (re.compile(rf" ?{_JOIN} ?(?:năm )?{_Y}(?!/)"), _whole_year),
+    "quarter": (re.compile(rf" ?{_JOIN} ?{_QUARTER}{_OPT_YEAR}"), _quarter),
+    "month": (re.compile(rf" ?{_JOIN} ?{_MONTH}{_NO_MONTH}{_OPT_YEAR}"), _month),
+    "year": (re.compile(rf" ?{_JOIN} ?(?:năm )?{_YEAR}"), _whole_year),
 }
 
 

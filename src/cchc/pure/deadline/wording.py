@@ -10,7 +10,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _GLUE = re.compile(r"[\u200b-\u200d\ufeff\u00ad]")
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _CITED = re.compile(
-    r"(?:số ?:? ?)?\d+(?:\.\d+)?(?: ?/ ?(?:19|20)\d\d)?(?: ?[/-] ?(?!tháng|năm|quý|lần|kỳ|tuần)[a-zđ][a-zđ\d]*)+"
+    r"(?:số ?:? ?)?\d+(?:\.\d+)?(?: ?/ ?(?:19|20)\d\d)?(?: ?[/-] ?(?!tháng|năm|quý|lần|kỳ|tuần|[ivx]+(?!\w))[a-zđ]{2}[a-zđ\d]*(?:-[a-zđ][a-zđ\d]*)*)+"
     r"(?:,? ?(?:ký )?ngày \d{1,2}(?: ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}| tháng \d{1,2} năm \d{4}))?"
 )
 _TIMES_A_YEAR = re.compile(
@@ -50,24 +50,37 @@ _BOUNDS = tuple(
 )  # fmt: skip
 
 
-def bound_before(words: str, at: int) -> str:
-    """How the words before position `at` bound the point that begins there."""
-    before = words[max(0, at - 40) : at]
+def bound_of(words: str, begin: int, finish: int) -> str:
+    """How the words around the point that stands at `begin`:`finish` bound it."""
+    before = words[max(0, begin - 40) : begin]
+    if re.match(r" ?trở đi(?!\w)", words[finish : finish + 10]):
+        return "from"
     return next((name for name, pattern in _BOUNDS if pattern.search(before)), "in")
 
 
 # -- rhythms --------------------------------------------------------------------------------------
 
 _PERIODS = {"tháng": "monthly", "quý": "quarterly", "6 tháng": "half-yearly", "năm": "yearly"}
-_PERIOD = r"(?:(?:0?6|sáu|0?3|ba|0?9|chín|0?1) tháng(?! (?:đầu|cuối) năm)|tháng(?! \d)|quý(?! ?[ivl|\d]+\b)|năm(?! (?:19|20)\d\d)|tuần|ngày(?! \d))"
+_PERIOD = (
+    r"(?:(?:0?6|sáu|0?3|ba|0?9|chín|0?1) tháng(?! (?:đầu|cuối) năm)|tháng(?! \d)|quý(?! ?[ivl|\d]+\b)"
+    r"|năm(?! (?:19|20)\d\d)|tuần|ngày(?! \d))"
+)
+_MORE = (
+    r"(?:(?: ?[,;/] ?| và |, và | - ?)(?:định kỳ )?(?:hàng |hằng |cả |báo cáo )?"
+    rf"(?:{_PERIOD}|năm(?= (?:19|20)\d\d)))"
+)
+_EVERY = r"(?:định kỳ|hàng|hằng|mỗi|từng|theo(?= (?:tháng|quý|năm|tuần|ngày|0?6 tháng)\b))"
 _RHYTHM = re.compile(
-    rf"(?<!\w)(?:định kỳ|hàng|hằng|mỗi|từng|theo(?= (?:tháng|quý|năm|tuần|ngày|0?6 tháng)\b))(?: vào| theo| báo cáo| hàng| hằng| mỗi)?"
-    rf" {_PERIOD}(?:(?: ?[,;/] ?| và |, và | - ?)(?:định kỳ )?(?:hàng |hằng |cả |báo cáo )?(?:{_PERIOD}|năm(?= (?:19|20)\d\d)))*"
+    rf"(?<!\w)(?:{_EVERY}(?: vào| theo| báo cáo| hàng| hằng| mỗi)? {_PERIOD}{_MORE}*"  # hàng quý, 6 tháng và năm
+    rf"|(?:^|báo cáo ){_PERIOD}{_MORE}+)"  # báo cáo 6 tháng, năm
 )
 _NEXT_MONTH = re.compile(r"tháng (?:liền kề|sau liền kề|kế tiếp|tiếp theo)")
 _OF_QUARTER = re.compile(
     r"(?:ngày )?(?P<day>\d{1,2})(?: của)? tháng (?P<which>đầu tiên|đầu|cuối cùng|cuối)(?: tiên)?(?: của)?(?: mỗi| hàng| hằng| từng| các)? quý(?! ?[ivl|\d]+\b)"
     r"(?P<after> (?:sau|tiếp theo|liền kề|kế tiếp))?"
+)
+_IN_EACH_QUARTER = re.compile(
+    r"tháng (?:đầu|cuối|giữa)(?: tiên| cùng)?(?: của)? (?:mỗi |hàng |hằng )?quý(?! ?[ivl|\d]+\b)"
 )
 _PERIODIC = re.compile(r"(?<!\w)(?:định kỳ|hàng ngày|hằng ngày)(?!\w)")
 
@@ -99,11 +112,17 @@ def rhythm_of(words: str) -> Rhythm | None:
     for pattern in (_TIMES_A_YEAR, _EVERY_MONTHS):
         found |= {name for match in pattern.finditer(words) if (name := _frequency(match, pattern))}
     of_quarter = _OF_QUARTER.search(words)
-    if of_quarter:
+    if of_quarter or _IN_EACH_QUARTER.search(words):
         found.add("quarterly")
     if _NEXT_MONTH.search(words):
         found.add("monthly")
-    if found or named or _PERIODIC.search(words) or _TIMES_A_YEAR.search(words):
+    if (
+        found
+        or named
+        or _PERIODIC.search(words)
+        or _TIMES_A_YEAR.search(words)
+        or _EVERY_MONTHS.search(words)
+    ):
         return Rhythm(frozenset(found), tuple(match.span() for match in named), of_quarter)
     return None
 
@@ -131,7 +150,7 @@ def _frequency(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
 
 
 CONTINUOUS = re.compile(r"(?<!\w)(?<!chi )(?:thường xuyên|liên tục|xuyên suốt|lâu dài)(?!\w)")
-OPEN_END = re.compile(r"(?:(?:các|những) năm (?:tiếp theo|sau|tới|kế tiếp)|năm tiếp theo|trở đi)")
+OPEN_END = re.compile(r"(?:(?:các|những) năm (?:tiếp theo|sau|tới|kế tiếp)|năm tiếp theo)")
 
 # -- events and roadmaps --------------------------------------------------------------------------
 
@@ -178,6 +197,11 @@ _SCOPE_ENDS = re.compile(
     r"[;\n]|[,.] ?(?=(?:hoàn thành|xong|chậm nhất|muộn nhất|trước|đến hết|báo cáo|nhưng)\b)"
 )
 
+# A plan's own date in parentheses is the deadline; an event's is only when it happens.
+_PLAN_SCOPE_ENDS = re.compile(
+    rf"{_SCOPE_ENDS.pattern}| ?\((?=(?:trước |trong |đến |hết |từ )*(?:ngày|tháng|quý|\d))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -202,7 +226,8 @@ def trigger_of(words: str) -> Trigger | None:
         (_AD_HOC, "after_event", None),
     ):
         if match := pattern.search(words):
-            stop = _SCOPE_ENDS.search(words, match.start("event"), match.end())
+            ends = _PLAN_SCOPE_ENDS if pattern in (_ON_DEMAND, _ROADMAP) else _SCOPE_ENDS
+            stop = ends.search(words, match.start("event"), match.end())
             finish = stop.start() if stop else match.end()
             return Trigger(
                 kind,

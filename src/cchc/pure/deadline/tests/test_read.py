@@ -96,6 +96,20 @@ Tháng 3 và tháng 9 | multi 2026-03-01 2026-09-30
 Tháng 3, 6, 9, 12 | multi 2026-03-01 2026-12-31
 1. Quý I/2026: ban hành 2. Quý III/2026: sơ kết | multi 2026-01-01 2026-09-30
 Hoàn thành trước 30/6/2026, tổng kết tháng 12/2026 | multi - 2026-12-31
+Quý I/2025-IV/2025 | quarter_range 2025-01-01 2025-12-31
+Quý IV/2026 trở đi | quarter 2026-10-01 -
+Từ đầu năm đến hết quý II | quarter_range 2026-01-01 2026-06-30
+T3-T6/2026 | month_range 2026-03-01 2026-06-30
+01/2026-12/2026 | month_range 2026-01-01 2026-12-31
+01-12/2026 | month_range 2026-01-01 2026-12-31
+Tháng 12 năm trước | month 2025-12-01 2025-12-31
+Trước ngày 15/01 của năm sau | date - 2027-01-14
+Năm 2026, trước ngày 30/11 | date - 2026-11-29
+Theo Kế hoạch của tỉnh (Quý III/2026) | quarter 2026-07-01 2026-09-30
+Quý I theo Quyết định số 15/2026/QĐ-UBND ngày 12/3/2026 | quarter 2026-01-01 2026-03-31
+Ban hành trước 31/01/2026, triển khai thường xuyên trong năm | multi - 2026-12-31
+Hoàn thành trước ngày 30/6 và duy trì thường xuyên | multi - -
+Năm 2026 và các năm tiếp theo | multi 2026-01-01 -
 Thường xuyên; báo cáo trước ngày 15/12/2026 | multi - -
 Thường xuyên, liên tục trong năm | continuous 2026-01-01 2026-12-31
 Thường xuyên | continuous - -
@@ -132,6 +146,10 @@ trước ngày 10 tháng cuối quý | recurring quarterly 2026-12-09
 Trước ngày 05 tháng đầu quý sau | recurring quarterly 2027-01-04
 15/6 và 15/12 hằng năm | recurring yearly 2026-12-15
 trước ngày 01/6 và 15/11 hằng năm | recurring yearly 2026-11-14
+Báo cáo 6 tháng, năm | recurring None -
+Trong tháng đầu tiên của quý | recurring quarterly -
+Ít nhất 01 lần/quý | recurring quarterly -
+Quý IV hằng năm | recurring yearly 2026-12-31
 định kỳ 6 tháng và cả năm | recurring None -
 Thường xuyên, định kỳ hàng quý | recurring quarterly -
 Thường xuyên, hằng năm | continuous yearly -
@@ -156,6 +174,8 @@ def test_reads_rhythms(line: str) -> None:
         ("15 ngày làm việc sau khi kết thúc", "after_event", "kết thúc", "15 working days"),
         ("Ngay sau khi Nghị định số 45/2025/NĐ-CP ban hành", "after_event", "Nghị định số 45/2025/NĐ-CP ban hành", "immediately"),
         ("30 ngày trước khi hết hạn", "after_event", "hết hạn", "30 days before"),
+        ("Sau Hội nghị tổng kết", "after_event", "Hội nghị tổng kết", None),
+        ("Sau khi Luật có hiệu lực (01/7/2026)", "after_event", "Luật có hiệu lực (01/7/2026)", None),
         ("Theo lộ trình của Bộ.", "roadmap", "lộ trình của Bộ", None),
         ("Theo Kế hoạch năm 2026 của tỉnh", "roadmap", "Kế hoạch năm 2026 của tỉnh", None),
         ("Quý II/2026 (sau khi có hướng dẫn)", "quarter", "sau khi có hướng dẫn", None),

@@ -178,6 +178,12 @@ def test_never_raises(text: str) -> None:
     mentions(text)
 
 
+def test_a_long_text_is_split_in_no_time() -> None:
+    for part in ("Sở Nội vụ, ", "các Sở: ", "(", "()", "a, ", "Sở ", " và ", "chủ trì ", "- "):
+        split_agencies(part * 20_000)
+        roles_in_prose(part * 20_000)
+
+
 NAMES = [f"Sở {name}" for name in DEPARTMENTS] + [
     "Văn phòng UBND tỉnh",
     "Thanh tra tỉnh",
