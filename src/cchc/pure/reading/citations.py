@@ -46,6 +46,7 @@ class Mention:
     date_text: str | None
     place: Place
     name: str | None = None
+    printed: str | None = None  # the number as it stands in the document
 
 
 def find_citations(blocks: Sequence[Block], *, own_number: str | None) -> tuple[Citation, ...]:
@@ -106,6 +107,7 @@ def _numbered(text: str, before: str, place: Place) -> Iterator[Mention]:
             printed.value if printed else None,
             printed.text if printed else None,
             place,
+            printed=number.printed,
         )
 
 

@@ -57,9 +57,10 @@ _GLUED = re.compile(rf"^({'|'.join(sorted(KINDS, key=len, reverse=True))})({'|'.
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`text` in its regular form, `letters` its first letters (type or office), where it stood in the text."""
+    """`text` in its regular form, `printed` as it stands; `letters` are its first letters (type or office)."""
 
     text: str
+    printed: str
     letters: str
     count: str
     year: int | None
@@ -110,7 +111,9 @@ def _read(match: re.Match[str]) -> Number | None:
     symbol = segments[0] + "".join((joint if i == 0 else "-") + part for i, part in enumerate(segments[1:]))
     year = int(match["year"]) if match["year"] else None
     front = match["count"] + (f"/{year}" if year else "") + ("-" if party else "/")
-    return Number(front + symbol, segments[0], match["count"], year, match.start(), match.end())
+    return Number(
+        front + symbol, match.group(), segments[0], match["count"], year, match.start(), match.end()
+    )
 
 
 def _mended(segment: str) -> str:

@@ -1,0 +1,18 @@
+"""The plan checker: what is wrong with a plan, each with its places and one sentence.
+
+`check` runs every rule of `registry.RULES` over one plan; `check_copies` compares two.
+"""
+
+from cchc.pure.reading.blocks import Source
+from cchc.pure.reading.checks.copies import check_copies
+from cchc.pure.reading.checks.registry import RULES
+from cchc.pure.reading.checks.rule import Case
+from cchc.pure.reading.plan import Finding, Plan
+
+__all__ = ["check", "check_copies"]
+
+
+def check(plan: Plan, source: Source) -> tuple[Finding, ...]:
+    """The findings of all rules, rule by rule. An article or letter without tasks is only read for its words."""
+    case = Case(plan, source)
+    return tuple(finding for rule in RULES for finding in rule.findings(case))

@@ -1,0 +1,98 @@
+"""Citations that contradict themselves, lack their date or are misspelt."""
+
+import re
+from collections.abc import Iterator
+
+from cchc.pure.reading.blocks import Place
+from cchc.pure.reading.checks.rule import INFO, WARNING, Case, Hit, hit, rule
+from cchc.pure.reading.checks.texts import join_names
+from cchc.pure.reading.citations import Mention, mentions
+
+
+@rule(
+    "citation-two-dates",
+    WARNING,
+    what="Một văn bản được viện dẫn với hai ngày ban hành khác nhau.",
+    message="Văn bản số %(number)s được viện dẫn với hai ngày: %(first)s và %(second)s; đề nghị kiểm tra lại.",
+    example={"number": "52/2017/QĐ-UBND", "first": "22/11/2017", "second": "22/12/2017"},
+)
+def two_dates(case: Case) -> Iterator[Hit]:
+    for same in _by_number(case).values():
+        dated = [one for one in same if one.issued_on]
+        others = [one for one in dated if one.issued_on != dated[0].issued_on]
+        if others and _one_document(dated[0], others[0]):
+            yield hit(
+                (dated[0].place, others[0].place),
+                number=dated[0].number,
+                first=f"{dated[0].issued_on:%d/%m/%Y}",
+                second=f"{others[0].issued_on:%d/%m/%Y}",
+            )
+
+
+@rule(
+    "citation-year-differs",
+    WARNING,
+    what="Năm trong số hiệu khác năm của ngày ban hành.",
+    message="Văn bản số %(number)s được ghi ban hành ngày %(date)s: năm trong số hiệu và năm ban hành khác nhau.",
+    example={"number": "52/2017/QĐ-UBND", "date": "22/11/2018"},
+)
+def year_differs(case: Case) -> Iterator[Hit]:
+    for one in _mentions(case):
+        year = re.match(r"\d+[a-z]?/((?:19|20)\d\d)/", one.number or "")
+        if year and one.issued_on and one.issued_on.year != int(year[1]):
+            yield hit(one.place, number=one.number, date=f"{one.issued_on:%d/%m/%Y}")
+
+
+@rule(
+    "citation-without-date",
+    INFO,
+    what="Văn bản được viện dẫn mà không nơi nào ghi ngày ban hành.",
+    message="%(count)d văn bản được viện dẫn không ghi ngày ban hành: %(numbers)s.",
+    example={"count": 2, "numbers": "280/CĐ-TTg, 968/CĐ-TTg"},
+)
+def without_date(case: Case) -> Iterator[Hit]:
+    undated = [
+        same
+        for same in _by_number(case).values()
+        if not any(one.issued_on for one in same) and same[0].number != case.plan.document.number
+    ]
+    if undated:
+        places = [one.place for same in undated for one in same]
+        yield hit(places, count=len(undated), numbers=join_names([same[0].number or "" for same in undated]))
+
+
+@rule(
+    "citation-misspelt",
+    INFO,
+    what="Số hiệu văn bản viết sai chính tả hoặc sai dấu nối.",
+    message="Số hiệu “%(printed)s” nên viết là “%(number)s”.",
+    example={"printed": "44/2014/QĐ- UBND", "number": "44/2014/QĐ-UBND"},
+)
+def misspelt(case: Case) -> Iterator[Hit]:
+    found: dict[tuple[str, str], list[Place]] = {}
+    for one in _mentions(case):
+        if one.number and one.printed and one.printed.upper() != one.number.upper():
+            found.setdefault((one.printed, one.number), []).append(one.place)
+    for (printed, number), places in found.items():
+        yield hit(places, printed=printed, number=number)
+
+
+def _mentions(case: Case) -> tuple[Mention, ...]:
+    return mentions(case.source.blocks, own_number=case.plan.document.number)
+
+
+def _by_number(case: Case) -> dict[str, list[Mention]]:
+    found: dict[str, list[Mention]] = {}
+    for one in _mentions(case):
+        if one.number:
+            found.setdefault(one.key, []).append(one)
+    return found
+
+
+def _one_document(first: Mention, second: Mention) -> bool:
+    """A number without a year comes back every year: only dates of one year speak of one document."""
+    if re.match(r"\d+[a-z]?/(?:19|20)\d\d/", first.number or ""):
+        return True
+    assert first.issued_on
+    assert second.issued_on
+    return first.issued_on.year == second.issued_on.year

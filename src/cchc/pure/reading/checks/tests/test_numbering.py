@@ -1,0 +1,62 @@
+from cchc.pure.reading.checks import numbering
+from cchc.pure.reading.checks.tests.build import case, item, lines, target
+
+
+def test_one_number_for_two_things() -> None:
+    of = case(
+        item(1, activities=[("3.1", "Điều chỉnh dự toán")]),
+        item(2, activities=[("3.1", "Xây dựng kho dữ liệu")]),
+        item(3, codes=["2.1"], text="Một việc"),
+        item(4, codes=["2.1"], text="Một việc"),
+    )
+    assert lines(numbering.repeated, of) == [[1, 2]]
+
+
+def test_skipped() -> None:
+    of = case(*(item(line, target=f"1.{n}. Mục tiêu {n}") for line, n in enumerate((4, 5, 5, 8), 1)))
+    assert lines(numbering.skipped, of) == [[2, 4]]
+
+
+def test_where_a_number_was_forgotten_none_was_skipped() -> None:
+    targets = ["1.1. Một", "Tối thiểu hai", "1.3. Ba", "1.4. Bốn", "1.5. Năm"]
+    of = case(*(item(line, target=words) for line, words in enumerate(targets, 1)))
+    assert lines(numbering.skipped, of) == []
+    assert lines(numbering.missing, of) == [[2]]
+
+
+def test_row_numbers_with_a_slip_and_with_a_jump() -> None:
+    slip = case(
+        *(item(line, code=code, field="A") for line, code in enumerate(["1", "2", "33", "4", "5"], 1))
+    )
+    jump = case(*(item(line, code=code, field="A") for line, code in enumerate(["1", "2", "4", "5", "6"], 1)))
+    groups = case(item(1, code="1", field="A"), item(2, code="2", field="A"), item(3, code="1", field="B"))
+    assert lines(numbering.skipped, slip) == [[3]]
+    assert lines(numbering.skipped, jump) == [[3]]
+    assert lines(numbering.skipped, groups) == []
+
+
+def test_out_of_order() -> None:
+    of = case(*(item(line, codes=[code], text=code) for line, code in enumerate(("2.1", "2.3", "2.2"), 1)))
+    assert lines(numbering.out_of_order, of) == [[2, 3]]
+    assert lines(numbering.skipped, of) == []
+
+
+def test_headings() -> None:
+    of = case(
+        texts=("VI. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "2. Sở Tư pháp", "4. Sở Tài chính", "5. Sở Y tế")
+    )
+    assert lines(numbering.heading_skipped, of) == [[4]]
+    whole = case(
+        texts=("VI. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "2. Sở Tư pháp", "VII. KINH PHÍ", "1. Ngân sách")
+    )
+    assert lines(numbering.heading_skipped, whole) == []
+
+
+def test_collision() -> None:
+    body = (target(9, "2.1", "100% văn bản được rà soát"), target(10, "1.1", "100% cơ quan có kế hoạch"))
+    of = case(
+        item(1, codes=["2.1"], text="Sửa đổi tiêu chí chấm điểm"),
+        item(2, target="1.1. 100% cơ quan có kế hoạch"),
+        targets=body,
+    )
+    assert lines(numbering.collision, of) == [[9, 1]]
