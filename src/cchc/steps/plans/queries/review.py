@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from cchc.pure.reading.checks.registry import RULES
 from cchc.pure.reading.text import fold
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.findings import sentence
@@ -186,6 +187,12 @@ def finding_views(intake: Intake) -> list[FindingView]:
         )
         for held in intake.findings
     ]
+
+
+def open_rules(findings: Iterable[FindingView]) -> dict[str, str]:
+    """The rules that open findings come from → what each of them looks for, in the order of the checker."""
+    broken = {finding.rule for finding in findings if finding.is_open}
+    return {rule.id: _(rule.what) for rule in RULES if rule.id in broken}
 
 
 def row_views(rows: Iterable[Row], findings: Iterable[FindingView]) -> list[RowView]:

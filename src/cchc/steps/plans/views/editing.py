@@ -22,6 +22,7 @@ def editor(
     request: HttpRequest, row: Row, form: forms.Form, *, template: str = "form", **more: Any
 ) -> HttpResponse:
     """The form; on a page of its own with the words that the row was read from."""
+    form.auto_id = f"{row.key}-%s"
     context = _context(row, form) | {"template": f"plans/review/{template}.html", **more}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "plans/review/row_editing.html", context)

@@ -65,7 +65,6 @@ def page_context(
     request: HttpRequest, intake: Intake, part: str, findings: Sequence[review.FindingView]
 ) -> dict[str, Any]:
     """What page.html and the pieces that are swapped into it share."""
-    rules = sorted({(finding.rule, finding.sentence) for finding in findings if finding.is_open})
     return {
         "intake": intake,
         "part": part,
@@ -73,7 +72,7 @@ def page_context(
         "shown": shown_filter(request),
         "tabs": tabs(intake, part, findings),
         "open_findings": sum(finding.is_open for finding in findings),
-        "rules": dict.fromkeys(rule for rule, _sentence in rules),
+        "rules": review.open_rules(findings),
         **status_context(request, intake),
     }
 

@@ -12,7 +12,7 @@ from cchc.steps.plans.models import Intake, Row
 from cchc.steps.plans.queries import review
 from cchc.steps.plans.source_html import render as source_html
 from cchc.steps.plans.views.answers import changed_findings
-from cchc.steps.plans.views.parts import PARTS, page_context, part_of, shown_filter
+from cchc.steps.plans.views.parts import PART_OF, PARTS, page_context, part_of, review_url, shown_filter
 
 
 @require_GET
@@ -20,6 +20,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     intake = intake_for(request.user, pk, Permission.PLAN_REVIEW)
     if intake.state not in (Intake.State.READ, Intake.State.ACCEPTED):
         return redirect("plans:intake", pk)
+    row = intake.rows.filter(key=request.GET.get("dong", "")).only("kind", "key").first()
+    if row:
+        return redirect(review_url(intake, PART_OF[Row.Kind(row.kind)], row.key))
     intake = actions.look_again(intake)
     part = part_of(request)
     findings = review.finding_views(intake)

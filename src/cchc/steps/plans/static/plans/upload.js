@@ -1,0 +1,37 @@
+// The upload page: a place to drop a file on, and a form that goes out once.
+"use strict";
+
+customElements.define("drop-zone", class extends HTMLElement {
+  connectedCallback() {
+    const input = this.querySelector("input");
+    this.querySelector(".drop-hint").hidden = false;
+    const over = (on) => this.classList.toggle("is-over", on);
+    for (const kind of ["dragenter", "dragover"]) {
+      this.addEventListener(kind, (event) => { event.preventDefault(); over(true); });
+    }
+    for (const kind of ["dragleave", "drop"]) this.addEventListener(kind, () => over(false));
+    this.addEventListener("drop", (event) => {
+      event.preventDefault();
+      if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+    });
+    // A file or a text, not both: choosing one empties the other only on sending, so nothing typed is lost here.
+    document.addEventListener("paste", (event) => {
+      if (event.target.closest("textarea, input[type=text]") || !event.clipboardData.files.length) return;
+      input.files = event.clipboardData.files;
+    });
+  }
+});
+
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "1";
+    const button = form.querySelector("[data-busy]");
+    if (button) button.querySelector("span").textContent = button.dataset.busy;
+  });
+}
+// Back from the next page (bfcache) the form can be sent again.
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
