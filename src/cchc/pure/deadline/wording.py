@@ -185,7 +185,7 @@ _AFTER = re.compile(
     r"(?<!\w)(?:ngay )?(?:sau khi|kể từ khi|kể từ ngày(?= [^\d ])|từ khi|khi) (?P<event>\S.*)"
 )
 _ON_DEMAND = re.compile(
-    r"(?<!\w)(?:theo|tùy theo|tuỳ theo|căn cứ) (?P<event>(?:yêu cầu|nhu cầu|đề nghị|chỉ đạo|hướng dẫn|phân công|thông báo|"
+    r"(?<!\w)(?:theo|tùy theo|tuỳ theo|căn cứ) (?P<event>(?:yêu cầu|nhu cầu|đề nghị|đề xuất|kết quả|chỉ đạo|hướng dẫn|phân công|thông báo|"
     r"văn bản(?! ¤)|thực tế|tình hình|phát sinh|sự kiện|vụ việc|đợt)\b.*)"
 )
 _AD_HOC = re.compile(r"(?<!\w)(?P<event>đột xuất|phát sinh)(?!\w)")

@@ -9,8 +9,6 @@ _HEADS = {
     "sở": "Sở",
     "ban": "Ban",
     "bộ": "Bộ",
-    "cục": "Cục",
-    "trường": "Trường",
     "ubnd các xã": "UBND xã",
     "ubnd các phường": "UBND phường",
     "ubnd các huyện": "UBND huyện",
@@ -22,7 +20,7 @@ _HEADS = {
     "ubnd phường": "UBND phường",
 }
 _HEAD = re.compile(
-    r"(?<![\w])(?:(?:các|những) )?(?P<head>(?:UBND (?:các )?(?:xã, phường|phường, xã|xã|phường|huyện|thị xã|thành phố))|sở|ban|bộ|cục|trường)"
+    r"(?<![\w])(?:(?:các|những) )?(?P<head>(?:UBND (?:các )?(?:xã, phường|phường, xã|xã|phường|huyện|thị xã|thành phố))|sở|ban|bộ)"
     r"(?P<also>(?:,? (?:ban|bộ|ngành|cơ quan))*)\s*(?P<colon>:)?\s*",
     re.IGNORECASE,
 )

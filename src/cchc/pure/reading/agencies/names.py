@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc.pure.reading.agencies.vocabulary import (
     ABBREVIATIONS,
@@ -38,7 +38,13 @@ _FACELESS = re.compile(
 
 def flat(text: str) -> str:
     """Folded character by character, so that a place in it is the same place in the text."""
-    return "".join(one if len(one := fold(char)) == 1 else char.lower()[:1] for char in text)
+    return "".join(map(_flat_one, text))
+
+
+@lru_cache(2_000)
+def _flat_one(char: str) -> str:
+    one = fold(char)
+    return one if len(one) == 1 else char.lower()[:1]
 
 
 def written_out(text: str) -> str:
@@ -65,31 +71,26 @@ def _department(short: str) -> str:
     return SHORT_DEPARTMENTS.get(re.sub(r"[^A-ZĐ]", "", short), short)
 
 
-@cache
-def department_pattern() -> re.Pattern[str]:
-    """Matches a department's field in flat text, the longest first; commas and dashes may be missing."""
-    fields = sorted((flat(name) for name in DEPARTMENTS), key=len, reverse=True)
-    loose = (
-        field.replace(",", ",?").replace(" - ", "[ ,]*[-–]? *").replace(" va ", " (?:va|&) ")
-        for field in fields
-    )
-    return re.compile(rf"(?:{'|'.join(loose)})(?!\w)")
+_FIELDS = sorted(DEPARTMENTS, key=len, reverse=True)  # the longest first: one may begin another
 
 
 @cache
-def _departments() -> dict[str, str]:
-    return {_letters(name): name for name in DEPARTMENTS}
+def _department_pattern() -> re.Pattern[str]:
+    """A department's field in flat text, one group for each of _FIELDS; commas, dashes and "và" may change places."""
+    loose = {", ": "(?: ?[,–-] ?| )", " - ": "(?: ?[,–-] ?| )", " va ": "(?: va | ?& ?| ?[,–-] ?)"}
+    fields = (re.sub(", | - | va ", lambda mark: loose[mark.group()], flat(field)) for field in _FIELDS)
+    return re.compile(rf"(?:{'|'.join(f'({field})' for field in fields)})(?!\w)")
+
+
+def department_at(text: str, at: int) -> tuple[str, int] | None:
+    """The official field that begins at a place of the text, and where it ends."""
+    match = _department_pattern().match(flat(text[at : at + _LONGEST_DEPARTMENT]))
+    return (_FIELDS[match.lastindex - 1], at + match.end()) if match and match.lastindex else None
 
 
 @cache
 def _official() -> list[tuple[str, str]]:
     return [(flat(name), name) for name in OFFICIAL]
-
-
-def department_at(text: str, at: int) -> tuple[str, int] | None:
-    """The official field that begins at a place of the text, and where it ends."""
-    match = department_pattern().match(flat(text[at : at + _LONGEST_DEPARTMENT]))
-    return (_departments()[_letters(match.group())], at + match.end()) if match else None
 
 
 def official(name: str) -> str:

@@ -7,6 +7,7 @@ from cchc.pure.reading.agencies.vocabulary import KINDS, VERBS
 KIND = rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)"
 _BULLET = re.compile(r"^\s*(?:[-–+•*●]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*)+")
 _NOTE_MARK = re.compile(r"\[\d+\]|\*+")
+_APPOSITION = re.compile(r"\s+[-–]\s*[Cc]ơ quan (?:thường trực|đầu mối|tham mưu)[^,;]*")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _OPEN_REMARK = re.compile(r"\s*\([^()]*$")
 _ROLE = r"(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|chính|theo dõi|cùng|tổ chức)"
@@ -33,8 +34,8 @@ _NEXT_CLAUSE = re.compile(rf"[,.]\s+(?={KIND}[^,;.]{{2,80}}?\s(?:chủ trì|ph�
 
 
 def without_remarks(text: str) -> str:
-    """Without what stands in parentheses, footnote marks and emphasis."""
-    text = _NOTE_MARK.sub("", text)
+    """Without what stands in parentheses, "- Cơ quan thường trực …", footnote marks and emphasis."""
+    text = _APPOSITION.sub("", _NOTE_MARK.sub("", text))
     while (bare := _REMARK.sub("", text)) != text:
         text = bare
     return _OPEN_REMARK.sub("", text)

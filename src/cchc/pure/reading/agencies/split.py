@@ -3,7 +3,7 @@
 import re
 
 from cchc.pure.reading.agencies.lists import with_heads
-from cchc.pure.reading.agencies.names import department_at, flat, official, written_out
+from cchc.pure.reading.agencies.names import department_at, official, written_out
 from cchc.pure.reading.agencies.prose import KIND, subjects, without_bullet, without_remarks
 from cchc.pure.reading.agencies.vocabulary import GENERIC, NOBODY
 from cchc.pure.reading.text import clean
@@ -18,7 +18,7 @@ _STARTS_MANY = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ột số) 
 _STARTS_GENERIC = re.compile(
     rf"(?:{_GENERIC})(?!\w)|(?:Cơ quan|Đơn vị|Địa phương|Tổ chức|Doanh nghiệp|Cá nhân|Đoàn thể|Ban|Ngành)(?=$| (?:ngành|liên quan|có))"
 )
-_BARE_END = re.compile(rf"(?:^|\s)(?:{_GENERIC})$", re.IGNORECASE)
+_BARE_END = re.compile(rf"(?:^|\s)(?:{_GENERIC}|thị|thành)$", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"(?:Chủ tịch )?(?:UBND|HĐND|[UỦ]y ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)(?= )"
 )
@@ -44,7 +44,7 @@ def split_agencies(text: str | None) -> tuple[str, ...]:
     text = _MISSING_COMMA.sub(", ", _LINE_START.sub(";", text))
     listed = with_heads(text) != text
     names: list[str] = []
-    for clause in with_heads(text).split(";"):
+    for clause in written_out(with_heads(text)).split(";"):
         for part in subjects(clause.strip()):
             names += _names(part, listed)
     return tuple(official(f"Sở {name}" if listed and _is_department(name) else name) for name in names)
@@ -119,7 +119,7 @@ def _is_unfinished(name: str, mark: str, piece: str) -> bool:
 def _between_departments(part: str) -> str:
     """A comma where one is missing between two departments: "Sở Nội vụ Sở Tài chính"."""
     for place in reversed([match.start() for match in re.finditer(r" Sở (?=[A-ZĐ])", part)]):
-        head = flat(part[:place]).rfind("so ")
+        head = part.lower().rfind("sở ", 0, place)
         found = department_at(part, head + 3) if head >= 0 else None
         if found and found[1] == place:
             part = part[:place] + "," + part[place:]

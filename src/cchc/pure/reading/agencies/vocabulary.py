@@ -90,6 +90,8 @@ ABBREVIATIONS = (
     (r"CA(?= (?:tỉnh|TP|thành phố|xã|phường))", "Công an"),
     (r"BHXH\b", "Bảo hiểm xã hội"),
     (r"(?:BCHQS|BCH QS|Bộ CHQS)\b", "Bộ Chỉ huy Quân sự"),
+    (r"BCH(?= (?:BĐBP|Bộ đội))", "Bộ Chỉ huy"),
+    (r"LHPN\b", "Liên hiệp Phụ nữ"),
     (r"BĐBP\b", "Bộ đội Biên phòng"),
     (r"LĐLĐ\b", "Liên đoàn Lao động"),
     (r"LM ?HTX\b", "Liên minh Hợp tác xã"),

@@ -34,6 +34,12 @@ Sở KH&CN, Sở KHCN, Sở KH & CN | Sở Khoa học và Công nghệ | Sở Kh
 Sở TT&TT; Sở TTTT | Sở Thông tin và Truyền thông | Sở Thông tin và Truyền thông
 Sở NN&MT, BQL KKT, CA tỉnh, BHXH tỉnh | Sở Nông nghiệp và Môi trường | Ban Quản lý Khu kinh tế | Công an tỉnh | Bảo hiểm xã hội tỉnh
 Sở VH,TT&DL; Sở GD và ĐT | Sở Văn hóa, Thể thao và Du lịch | Sở Giáo dục và Đào tạo
+Sở VH, TT và DL; Sở LĐ - TB & XH | Sở Văn hóa, Thể thao và Du lịch | Sở Lao động - Thương binh và Xã hội
+Sở Văn hoá - Thể thao - Du lịch; Sở Khoa học, Công nghệ | Sở Văn hóa, Thể thao và Du lịch | Sở Khoa học và Công nghệ
+Các sở: TC, NV, KHCN; UBND cấp xã | Sở Tài chính | Sở Nội vụ | Sở Khoa học và Công nghệ | UBND cấp xã
+Sở Nội vụ - Cơ quan thường trực CCHC của tỉnh; Công an tỉnh | Sở Nội vụ | Công an tỉnh
+UBND các huyện, thị, thành phố; Đài PT-TH tỉnh | UBND các huyện, thị, thành phố | Đài Phát thanh và Truyền hình tỉnh
+Các trường: Đại học, Cao đẳng trên địa bàn | Các trường: Đại học, Cao đẳng trên địa bàn
 VPUBND tỉnh, VP UBND tỉnh | Văn phòng UBND tỉnh | Văn phòng UBND tỉnh
 UBND TP Mẫu, UBND TX Mẫu | UBND thành phố Mẫu | UBND thị xã Mẫu
 UBND thành phố Mẫu, thị xã Mới | UBND thành phố Mẫu | UBND thị xã Mới
@@ -113,7 +119,7 @@ def test_names_that_name_nobody() -> None:
 
 def test_one_agency_in_many_spellings() -> None:
     assert same_agency("Sở KHCN", "Sở khoa học và công nghệ")
-    assert same_agency("Sở Văn hoá Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch")
+    assert same_agency("Sở Văn hoá - Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch")
     assert same_agency("Ủy ban nhân dân cấp xã", "UBND cấp xã")
     assert not same_agency("Sở Nội vụ", "Sở Ngoại vụ")
     assert spellings(["Sở KHCN", "Sở Nội vụ", "Sở Khoa học và Công nghệ", "Sở Nội vụ"]) == (
