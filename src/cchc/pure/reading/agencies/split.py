@@ -5,7 +5,7 @@ import re
 from cchc.pure.reading.agencies.lists import with_heads
 from cchc.pure.reading.agencies.names import department_at, official, written_out
 from cchc.pure.reading.agencies.prose import KIND, subjects, without_bullet, without_remarks
-from cchc.pure.reading.agencies.vocabulary import GENERIC, NOBODY
+from cchc.pure.reading.agencies.vocabulary import GENERIC, KINDS, NOBODY
 from cchc.pure.reading.text import clean
 
 _LONGEST = 4_000  # characters that are looked at; who leads and supports fits into a cell
@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(
 )
 _GENERIC = "|".join(GENERIC)
 _STARTS_KIND = re.compile(rf"{KIND}")
+_STARTS_ONLY = re.compile(rf"(?:{'|'.join(KINDS)})")
 _STARTS_MANY = re.compile(r"(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Mm]ột số) (?!khu|Khu)")
 _STARTS_GENERIC = re.compile(
     rf"(?:{_GENERIC})(?!\w)|(?:Cơ quan|Đơn vị|Địa phương|Tổ chức|Doanh nghiệp|Cá nhân|Đoàn thể|Ban|Ngành)(?=$| (?:ngành|liên quan|có))"
@@ -24,8 +25,9 @@ _COMMITTEE = re.compile(
 )
 _LEVEL = re.compile(r"cấp \w+|(?:thị xã|thành phố|huyện|quận|xã|phường|đặc khu) [A-ZĐÀ-Ỹ]")
 _UNFINISHED = re.compile(
-    r"(?:^|\s)(?:Sở|Ban|Ban [Qq]uản lý|Báo|Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Lãnh đạo|các|những|của|thuộc|với|tại|và|Liên hiệp|Đảng ủy|Thường trực)$"
+    r"^Sở$|(?:^|\s)(?:Ban|Ban [Qq]uản lý|Báo|Chủ tịch|Giám đốc|Thủ trưởng|Trưởng|Lãnh đạo|các|những|của|thuộc|với|tại|và|Liên hiệp|Đảng ủy|Thường trực)$"
 )
+_PLACE = re.compile(r"(?:tỉnh|huyện|thị xã|thành phố|thị trấn|quận|xã|phường|đặc khu|tổ dân phố|thôn)(?!\w)")
 _OFFICE = re.compile(r"Văn phòng(?: Đoàn)?(?: đại biểu Quốc hội| ĐBQH)?(?: HĐND| UBND)?$")
 _LINE_START = re.compile(
     rf"\n(?=\s*(?:[-–+•*●]\s|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]|[a-zđ]\)))|\s(?=\d{{1,2}}[.)] {KIND})"
@@ -91,11 +93,14 @@ def _border(name: str, last: str, mark: str, piece: str) -> tuple[bool, str]:
     committee = _COMMITTEE.match(name)
     if committee and _LEVEL.match(piece):
         return True, committee.group() + " "
+    if _STARTS_ONLY.fullmatch(piece) and name.lower().startswith("các "):
+        return False, ""
     if _starts_a_name(piece):
         return True, ""
     if mark.strip() in ("/", "-", "–") or not _STARTS_GENERIC.match(piece):
         return False, ""
-    return piece.lower().startswith("sở") or not _BARE_END.search(last), ""
+    another = piece.lower().startswith("sở") or (committee is not None and not _PLACE.match(piece))
+    return another or not _BARE_END.search(last), ""
 
 
 def _starts_a_name(piece: str) -> bool:
@@ -110,7 +115,7 @@ def _is_unfinished(name: str, mark: str, piece: str) -> bool:
     if _UNFINISHED.search(name) or ("\n" in mark and name.endswith("Văn phòng")):
         return True
     return (
-        "và" in mark
+        mark.strip() in ("và", "-", "–", "&")
         and bool(_OFFICE.search(name))
         and piece.startswith(("HĐND", "UBND", "Hội đồng", "Ủy ban"))
     )

@@ -103,6 +103,7 @@ ABBREVIATIONS = (
     (r"VKSND\b", "Viện kiểm sát nhân dân"),
     (r"ĐBQH\b", "đại biểu Quốc hội"),
     (r"(?:TTPVHCC|TT ?PVHCC|TT ?HCC)\b", "Trung tâm Phục vụ hành chính công"),
+    (r"HCC\b", "hành chính công"),
     (r"PVHCC\b", "Phục vụ hành chính công"),
     (r"(?:PTTH|PT ?& ?TH|PT ?- ?TH)\b", "Phát thanh và Truyền hình"),
     (r"QLTT\b", "Quản lý thị trường"),

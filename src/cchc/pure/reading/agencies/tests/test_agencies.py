@@ -40,6 +40,9 @@ Các sở: TC, NV, KHCN; UBND cấp xã | Sở Tài chính | Sở Nội vụ | S
 Sở Nội vụ - Cơ quan thường trực CCHC của tỉnh; Công an tỉnh | Sở Nội vụ | Công an tỉnh
 UBND các huyện, thị, thành phố; Đài PT-TH tỉnh | UBND các huyện, thị, thành phố | Đài Phát thanh và Truyền hình tỉnh
 Các trường: Đại học, Cao đẳng trên địa bàn | Các trường: Đại học, Cao đẳng trên địa bàn
+UBND các xã, phường, đặc khu và đơn vị liên quan | UBND các xã, phường, đặc khu | đơn vị liên quan
+Văn phòng HĐND - UBND xã; Phòng Kinh tế, Hạ tầng và Đô thị | Văn phòng HĐND - UBND xã | Phòng Kinh tế, Hạ tầng và Đô thị
+Văn phòng Sở, các Vụ, Cục | Văn phòng Sở | các Vụ, Cục
 VPUBND tỉnh, VP UBND tỉnh | Văn phòng UBND tỉnh | Văn phòng UBND tỉnh
 UBND TP Mẫu, UBND TX Mẫu | UBND thành phố Mẫu | UBND thị xã Mẫu
 UBND thành phố Mẫu, thị xã Mới | UBND thành phố Mẫu | UBND thị xã Mới
