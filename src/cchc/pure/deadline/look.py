@@ -1,6 +1,7 @@
 """A deadline on the table: its points in time tied together, dated and bounded; its rhythm and its event."""
 
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 
 from cchc.pure.deadline.points import Point
 from cchc.pure.deadline.shapes import LIST, RANGE, find_points
@@ -50,6 +51,7 @@ class Reading:
 def look(lines: str, year: int | None) -> Reading:
     """Everything that the rules need to know of a text (`wording.lines_of`) in a plan for `year`."""
     words = lowered(lines)
+    year = year if year and MINYEAR < year < MAXYEAR else None
     trigger = trigger_of(words)
     found = [p for p in find_points(words) if not (trigger and trigger.begin <= p.begin < trigger.finish)]
     rhythm = rhythm_of(words)

@@ -67,15 +67,17 @@ class Point:
 
 
 def _part(whole: tuple[date, date], edge: str | None) -> tuple[date, date]:
-    """The first, middle or last part: of a month in tens of days, of a quarter its months, of a year its quarters.
+    """The first, middle or last part: of a month some ten days, of a quarter a month, of a year a quarter.
 
     The last part of a year ends with it; where it starts nobody says, so `limits` leaves that out.
     """
     first, last = whole
     third = _THIRDS[edge or "cuối"]
     if first.month == last.month:
-        return first.replace(day=third * 10 + 1), last if third == 2 else first.replace(day=third * 10 + 10)
-    length = (last.month - first.month + 1) // 3 if last.month - first.month < 11 else 3
-    month = (1, 4, 10)[third] if length == 3 else first.month + third * length
-    end = month + length - 1
-    return date(first.year, month, 1), date(first.year, end, monthrange(first.year, end)[1])
+        begins = first.replace(day=10 * third + 1)
+        return begins, last if third == 2 else first.replace(day=10 * third + 10)
+    if last.month - first.month == 2:
+        from_month = to_month = first.month + third
+    else:
+        from_month, to_month = ((1, 3), (4, 6), (10, 12))[third]
+    return date(first.year, from_month, 1), date(first.year, to_month, monthrange(first.year, to_month)[1])

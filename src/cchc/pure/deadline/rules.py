@@ -10,7 +10,7 @@ from cchc.pure.deadline.clauses import clauses, without_bullet
 from cchc.pure.deadline.due import Due, Milestone
 from cchc.pure.deadline.look import Reading, look
 from cchc.pure.deadline.points import Point
-from cchc.pure.deadline.wording import OPEN_END, bound_of, lines_of
+from cchc.pure.deadline.wording import OPEN_END, Rhythm, bound_of, lines_of
 
 _KINDS = {"date": "date", "month": "month", "quarter": "quarter", "half": "month_range", "year": "year"}
 
@@ -50,19 +50,20 @@ def _recurring(reading: Reading) -> Due | None:
     if rhythm.day_of_quarter:
         return _each_quarter(reading, rhythm.day_of_quarter)
     if not reading.points:
-        yearly = rhythm.single == "yearly" and reading.year and not reading.continuous
-        end = date(reading.year, 12, 31) if yearly and reading.year else None
+        in_the_plan = rhythm.single == "yearly" and not reading.continuous
+        end = date(reading.year, 12, 31) if in_the_plan and reading.year else None
         return Due(None, "recurring", None, end, rhythm.single, event)
-    start, end = _limits(reading.points)
-    fixed_day = (
-        len(reading.points) == 1 and reading.points[0].unit == "date" and rhythm.single == "half-yearly"
-    )
-    milestones = (
-        _point_milestones(reading) if len(reading.points) > 1 and reading.points[1].join != "range" else ()
-    )
-    return Due(
-        None, "recurring", start, end, "yearly" if fixed_day else rhythm.single, event, None, milestones
-    )
+    return _recurring_on(reading, rhythm, event)
+
+
+def _recurring_on(reading: Reading, rhythm: Rhythm, event: str | None) -> Due:
+    """With days of its own: "15/6 và 15/12 hằng năm"; the half-year's "trước ngày 06/6" comes once a year."""
+    points = reading.points
+    start, end = _limits(points)
+    once_a_year = len(points) == 1 and points[0].unit == "date" and rhythm.single == "half-yearly"
+    milestones = _point_milestones(reading) if len(points) > 1 and points[1].join != "range" else ()
+    recurrence = "yearly" if once_a_year else rhythm.single
+    return Due(None, "recurring", start, end, recurrence, event, milestones=milestones)
 
 
 def _each_quarter(reading: Reading, day: re.Match[str]) -> Due:

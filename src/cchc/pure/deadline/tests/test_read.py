@@ -195,6 +195,18 @@ def test_milestones_keep_their_words() -> None:
     ]
 
 
+def test_a_year_at_the_end_of_the_calendar_does_no_harm() -> None:
+    for year in (0, 1, 9998, 9999, 10_000):
+        for text in (
+            "Trước ngày 05 tháng đầu quý sau",
+            "tháng 1 năm sau",
+            "Hằng năm",
+            "trước tháng 1",
+            "từ tháng 11 - tháng 2",
+        ):
+            assert read_due(text, year=year).kind in KINDS
+
+
 def test_what_names_no_year_stays_undated_without_a_plan_year() -> None:
     assert brief(read_due("Quý II", year=None)) == ("quarter", "-", "-")
     assert brief(read_due("Tháng 3- Tháng 11", year=None)) == ("month_range", "-", "-")
@@ -218,7 +230,7 @@ def test_impossible_dates_are_named_as_written() -> None:
 
 @given(
     st.text() | st.text(alphabet="quýthángnăm IVl1234567890/-.,;:() trước đến từ hàng sau khi và ngày\n"),
-    st.none() | st.integers(1, 9999),
+    st.none() | st.integers(-1, 10_000),
 )
 @settings(max_examples=400, deadline=None)
 def test_never_raises_and_start_is_not_after_end(text: str, year: int | None) -> None:
