@@ -22,18 +22,16 @@ _BETWEEN = re.compile(r"\s*[;\n]\s*|,\s(?=Sở|Bộ|Văn phòng|VP|UBND|Ban|Chi 
     example={"count": 2, "names": "Sở KHCN, Sở Khoa học và Công nghệ"},
 )
 def agency_name_varies(case: Case) -> Iterator[Hit]:
-    spellings: dict[str, dict[str, list[Place]]] = {}
+    printed: dict[str, list[Place]] = {}
     for item in case.plan.items:
         for text in (item.lead.text, item.support.text):
-            for printed in re.split(
-                r"\s*[;\n]\s*|,\s(?=Sở|Bộ|Văn phòng|VP|UBND|Ban|Chi cục|Cục)", text or ""
-            ):
-                name = _NAME.fullmatch(printed.strip(" .,"))
-                agencies = split_agencies(printed) if name else ()
-                if name and len(agencies) == 1 and not _ROLE.search(name.group()):
-                    spellings.setdefault(fold(agencies[0]), {}).setdefault(name.group(), []).append(
-                        item.place
-                    )
+            for name in _BETWEEN.split(text or ""):
+                printed.setdefault(name.strip(" .,"), []).append(item.place)
+    spellings: dict[str, dict[str, list[Place]]] = {}
+    for name, places in printed.items():
+        agencies = split_agencies(name) if _NAME.fullmatch(name) and not _ROLE.search(name) else ()
+        if len(agencies) == 1:
+            spellings.setdefault(fold(agencies[0]), {})[name] = places
     for same in spellings.values():
         if len(same) > 1:
             yield hit(

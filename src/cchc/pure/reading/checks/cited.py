@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cchc.pure.reading.blocks import Place
 from cchc.pure.reading.checks.rule import INFO, WARNING, Case, Hit, hit, rule
 from cchc.pure.reading.checks.texts import join_names
-from cchc.pure.reading.citations import Mention, mentions
+from cchc.pure.reading.citations import Mention
 
 
 @rule(
@@ -37,7 +37,7 @@ def two_dates(case: Case) -> Iterator[Hit]:
     example={"number": "52/2017/QĐ-UBND", "date": "22/11/2018"},
 )
 def year_differs(case: Case) -> Iterator[Hit]:
-    for one in _mentions(case):
+    for one in case.mentions:
         year = re.match(r"\d+[a-z]?/((?:19|20)\d\d)/", one.number or "")
         if year and one.issued_on and one.issued_on.year != int(year[1]):
             yield hit(one.place, number=one.number, date=f"{one.issued_on:%d/%m/%Y}")
@@ -70,20 +70,16 @@ def without_date(case: Case) -> Iterator[Hit]:
 )
 def misspelt(case: Case) -> Iterator[Hit]:
     found: dict[tuple[str, str], list[Place]] = {}
-    for one in _mentions(case):
+    for one in case.mentions:
         if one.number and one.printed and one.printed.upper() != one.number.upper():
             found.setdefault((one.printed, one.number), []).append(one.place)
     for (printed, number), places in found.items():
         yield hit(places, printed=printed, number=number)
 
 
-def _mentions(case: Case) -> tuple[Mention, ...]:
-    return mentions(case.source.blocks, own_number=case.plan.document.number)
-
-
 def _by_number(case: Case) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
-    for one in _mentions(case):
+    for one in case.mentions:
         if one.number:
             found.setdefault(one.key, []).append(one)
     return found

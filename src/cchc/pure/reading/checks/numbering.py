@@ -164,7 +164,8 @@ def _dotted(group: str, parts: Iterable[tuple[str | None, str, Place]]) -> list[
     nameless: set[str] = set()
     for code, text, place in parts:
         if code and "." in code:
-            found.append(_Numbered(group, code, text, place, len(nameless)))
+            one = _Numbered(group, code, text, place, len(nameless))
+            found += [one] if one.value else []
             nameless = set()
         elif code is None:
             nameless.add(key(text))

@@ -15,7 +15,7 @@ from cchc.pure.reading.plan import Plan
 _WORDS = 4  # shorter texts repeat by nature ("Văn bản", "Tổ chức kiểm tra")
 _NEAR = 93.0
 _NEAR_LENGTH = 40
-_MOST_COMPARED = 1500  # pairs grow with the square
+_MOST_COMPARED = 1000  # pairs grow with the square
 
 
 @dataclass(frozen=True, slots=True)

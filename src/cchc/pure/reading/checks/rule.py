@@ -8,6 +8,7 @@ from typing import Any
 from cchc.pure.reading.blocks import Place, Source
 from cchc.pure.reading.checks.span import Span, span_of
 from cchc.pure.reading.checks.texts import Words, words_of
+from cchc.pure.reading.citations import Mention, mentions
 from cchc.pure.reading.outline import Outline, read_outline
 from cchc.pure.reading.plan import Finding, Item, Plan
 
@@ -36,6 +37,11 @@ class Case:
     def words(self) -> tuple[Words, ...]:
         """Every paragraph and cell as text on one line."""
         return words_of(self.source.blocks)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Each place where a legal document is named."""
+        return mentions(self.source.blocks, own_number=self.plan.document.number)
 
     @cached_property
     def tables(self) -> tuple[tuple[Item, ...], ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cchc.pure.reading.blocks import Place
 from cchc.pure.reading.checks.rule import ERROR, INFO, WARNING, Case, Hit, hit, rule
@@ -39,6 +40,8 @@ _ENUMERATOR = re.compile(r"(?:^|[.;:]\s*)(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
 )
 def doubled_word(case: Case) -> Iterator[Hit]:
     for one in case.words:
+        if not _may_double(one.text):
+            continue
         for pattern in (_DOUBLED_WORD, _DOUBLED_NAME, _DOUBLED_PAIR):
             match = pattern.search(one.text)
             if match and match["word"].casefold() not in _DOUBLING:
@@ -179,10 +182,17 @@ def brackets_unbalanced(case: Case) -> Iterator[Hit]:
                 break
 
 
+def _may_double(text: str) -> bool:
+    """A quick look before the patterns: a word or a pair of words that follows itself."""
+    words = [word.strip(".,;:()") for word in text.casefold().split()]
+    pairs = list(pairwise(words))
+    return any(a == b for a, b in pairs) or any(a == b for a, b in zip(pairs, pairs[2:], strict=False))
+
+
 def _strange_words(text: str) -> Iterator[str]:
     """Words in small letters with Vietnamese marks that are no syllable: names and abbreviations are left out."""
     for word in _WORD.findall(text):
-        if word.islower() and is_marked(word) and not is_syllable(word):
+        if not is_syllable(word) and word.islower() and is_marked(word):
             yield word
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,18 +15,6 @@ from cchc.pure.reading.text import fold
 
 _TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
 _OFTEN = 3  # a neighbour so often beside a word belongs to it: the pair crosses two words
-_PAIRS = [tuple(word.split()) for word in sorted(COMPOUNDS)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two words side by side, with those before and after them."""
-
-    before: str
-    left: str
-    right: str
-    after: str
-    place: Place
 
 
 @rule(
@@ -37,13 +25,14 @@ class _Pair:
     example={"word": "hệ hống", "right": "hệ thống", "times": 16},
 )
 def compound_misspelt(case: Case) -> Iterator[Hit]:
-    pairs = list(_pairs(case))
-    counts = Counter((pair.left, pair.right) for pair in pairs)
+    texts = [(_tokens(one.text), one.place) for one in case.words]
+    counts = Counter(pair for tokens, _ in texts for pair in pairwise(tokens))
+    slips = {pair: meant for pair in counts if (meant := _meant(*pair, counts))}
     found: dict[tuple[str, str], list[Place]] = {}
-    for pair in pairs:
-        meant = _meant(pair, counts)
-        if meant:
-            found.setdefault((f"{pair.left} {pair.right}", meant), []).append(pair.place)
+    for tokens, place in texts if slips else ():
+        for index, pair in enumerate(pairwise(tokens)):
+            if pair in slips and not _crosses(tokens, index, counts):
+                found.setdefault((" ".join(pair), slips[pair]), []).append(place)
     for (word, meant), places in found.items():
         left, right = meant.split()
         yield hit(places, word=word, right=meant, times=counts[left, right])
@@ -64,44 +53,30 @@ def word_confused(case: Case) -> Iterator[Hit]:
                 yield hit(one.place, text=match.group().strip(" ,;"), right=right)
 
 
-def _pairs(case: Case) -> Iterator[_Pair]:
-    for one in case.words:
-        text = one.text
-        for pattern, _ in CONFUSED:
-            text = pattern.sub(" . ", text)
-        tokens = ["", *_TOKEN.findall(text.casefold()), ""]
-        for before, left, right, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-            if left.isalpha() and right.isalpha():
-                yield _Pair(before, left, right, after, one.place)
+def _tokens(text: str) -> list[str]:
+    """Words and marks in small letters; what `word_confused` reports is left out."""
+    for pattern, _ in CONFUSED:
+        text = pattern.sub(" . ", text)
+    return ["", *_TOKEN.findall(text.casefold()), ""]
 
 
-def _meant(pair: _Pair, counts: Counter[tuple[str, str]]) -> str | None:
+def _meant(left: str, right: str, counts: Counter[tuple[str, str]]) -> str | None:
     """The word that the pair is a slip of, where the document itself writes it right more often."""
-    here = counts[pair.left, pair.right]
-    if f"{pair.left} {pair.right}" in COMPOUNDS or pair.left in LOOSE or pair.right in LOOSE:
+    near = [(left, other) for other in _RIGHT_OF.get(left, ()) if _slip(right, other)]
+    near += [(other, right) for other in _LEFT_OF.get(right, ()) if _slip(left, other)]
+    if not near or f"{left} {right}" in COMPOUNDS or not {left, right}.isdisjoint(LOOSE):
         return None
-    for left, right in _candidates(pair):
-        if counts[left, right] >= max(3, 2 * here) and not _crosses(pair, counts):
-            return f"{left} {right}"
-    return None
+    least = max(3, 2 * counts[left, right])
+    return next((" ".join(pair) for pair in near if counts[pair] >= least), None)
 
 
-def _candidates(pair: _Pair) -> Iterator[tuple[str, str]]:
-    for left, right in _BY_LEFT.get(pair.left, ()):
-        if _slip(pair.right, right):
-            yield left, right
-    for left, right in _BY_RIGHT.get(pair.right, ()):
-        if _slip(pair.left, left):
-            yield left, right
-
-
-def _crosses(pair: _Pair, counts: Counter[tuple[str, str]]) -> bool:
+def _crosses(tokens: list[str], index: int, counts: Counter[tuple[str, str]]) -> bool:
     """Whether one of the two belongs to its other neighbour: "nền tảng | hợp nhất"."""
-    if f"{pair.before} {pair.left}" in COMPOUNDS or f"{pair.right} {pair.after}" in COMPOUNDS:
-        return True
-    outer = [(pair.before, pair.left), (pair.right, pair.after)]
+    outer = ((tokens[index - 1], tokens[index]), (tokens[index + 1], tokens[index + 2]))
     return any(
-        counts[two] >= _OFTEN and all(word.isalpha() and word not in LOOSE for word in two) for two in outer
+        " ".join(two) in COMPOUNDS
+        or (counts[two] >= _OFTEN and all(word.isalpha() and word not in LOOSE for word in two))
+        for two in outer
     )
 
 
@@ -118,8 +93,9 @@ def _letters(word: str) -> list[str]:
     return sorted(unicodedata.normalize("NFD", word))
 
 
-_BY_LEFT: dict[str, list[tuple[str, str]]] = {}
-_BY_RIGHT: dict[str, list[tuple[str, str]]] = {}
-for _left, _right in _PAIRS:
-    _BY_LEFT.setdefault(_left, []).append((_left, _right))
-    _BY_RIGHT.setdefault(_right, []).append((_left, _right))
+_RIGHT_OF: dict[str, list[str]] = {}
+_LEFT_OF: dict[str, list[str]] = {}
+for _word in sorted(COMPOUNDS):
+    _left, _right = _word.split()
+    _RIGHT_OF.setdefault(_left, []).append(_right)
+    _LEFT_OF.setdefault(_right, []).append(_left)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INITIALS = "ngh(?=[ieê])|ng(?![ieêy])|nh|gh(?=[ieê])|gi|kh|ch|th|tr|ph|qu|b|c(?![ieêy])|d|đ|g(?![eêy])|h|k|l|m|n|p|r|s|t|v|x"
 _RIMES = (
@@ -17,6 +18,7 @@ _SYLLABLE = re.compile(rf"(?:{_INITIALS})?(?:{'|'.join(sorted(_RIMES.split(), ke
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
+@lru_cache(maxsize=8192)  # a document has few words, each of them often
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters is a syllable that Vietnamese writes; its tone is not judged."""
     return bool(_SYLLABLE.fullmatch(_without_tone(word)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from numpy import argwhere, maximum
+from rapidfuzz import fuzz, process
 
 from cchc.pure.reading.blocks import Place
 from cchc.pure.reading.checks.rule import ERROR, INFO, WARNING, Case, Hit, hit, rule
@@ -20,6 +21,7 @@ _SAME = 62.0  # likeness of two wordings of one target, of 100
 _INSIDE = 0.85  # of a target's words
 _INSIDE_SAME_GROUND = 0.6
 _FEW = 5  # a table with fewer targets is not the plan's list of targets
+_MANY = 400  # with more it is not either, and pairs grow with the square
 _Figure = tuple[Decimal | None, Decimal | None, str]
 
 
@@ -133,6 +135,8 @@ def figure_changed(case: Case) -> Iterator[Hit]:
 def output_in_other_unit(case: Case) -> Iterator[Hit]:
     for rows in case.tables:
         for item in rows:
+            if "%" not in (item.target or "") or not any(c.isdigit() for c in item.output or ""):
+                continue
             rates = [one for one in read_measures(item.target or "") if one.unit == "%" and one.value != 100]
             counts = [one for one in read_measures(item.output or "") if one.unit not in ("%", None)]
             for count in counts:
@@ -152,7 +156,8 @@ def _row_targets(case: Case) -> tuple[_RowTarget, ...]:
         for item in rows:
             for code, text in numbered_parts(item.target) if item.target else []:
                 found.setdefault(key(text), _RowTarget(code, text, item.place))
-    return tuple(found.values()) if len(found) >= _FEW else ()
+    few_or_many = not _FEW <= len(found) <= _MANY or len(case.plan.targets) > _MANY
+    return () if few_or_many else tuple(found.values())
 
 
 def _pairs(case: Case) -> Iterator[tuple[Target, _RowTarget]]:
@@ -161,19 +166,21 @@ def _pairs(case: Case) -> Iterator[tuple[Target, _RowTarget]]:
         yield case.plan.targets[index], rows[row]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # several rules ask about one plan
 def _matches(targets: Sequence[Target], rows: Sequence[_RowTarget]) -> dict[int, int]:
     """Target index → row index: the likest pairs first, each side once."""
-    ours, theirs = [key(one.text) for one in targets], [key(one.text) for one in rows]
-    scored = [
-        (likeness, i, j)
-        for i, mine in enumerate(ours)
-        for j, other in enumerate(theirs)
-        if (likeness := _likeness(mine, other)) >= _SAME
-    ]
+    ours, theirs = ([_plain(key(one.text)) for one in side] for side in (targets, rows))
+    if not ours or not theirs:
+        return {}
+    # The words count, not their order; a shortened wording is still the same target.
+    likeness = maximum(
+        process.cdist(ours, theirs, scorer=fuzz.token_sort_ratio),
+        0.9 * process.cdist(ours, theirs, scorer=fuzz.token_set_ratio),
+    )
+    pairs = ((-float(likeness[i, j]), int(i), int(j)) for i, j in argwhere(likeness >= _SAME))
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+    for _, i, j in sorted(pairs):
         if i not in found and j not in taken:
             found[i] = j
             taken.add(j)
@@ -185,9 +192,10 @@ def _inside_a_row(target: Target, rows: Sequence[_RowTarget]) -> bool:
     ours = set(_plain(key(target.text)).split())
     cited = {number.text for number in find_numbers(target.text)}
     for row in rows:
-        same_ground = cited and cited <= {number.text for number in find_numbers(row.text)}
-        least = _INSIDE_SAME_GROUND if same_ground else _INSIDE
-        if len(ours & set(_plain(key(row.text)).split())) >= least * len(ours):
+        shared = len(ours & set(_plain(key(row.text)).split())) / (len(ours) or 1)
+        if shared >= _INSIDE:
+            return True
+        if cited and shared >= _INSIDE_SAME_GROUND and cited <= {one.text for one in find_numbers(row.text)}:
             return True
     return False
 
@@ -195,12 +203,6 @@ def _inside_a_row(target: Target, rows: Sequence[_RowTarget]) -> bool:
 def _plain(text: str) -> str:
     """Without its figures."""
     return re.sub(r"\d+(?:[.,]\d+)*\s*%?", " ", text)
-
-
-def _likeness(ours: str, theirs: str) -> float:
-    """Of 100. The words count, not their order; a shortened wording is still the same target."""
-    mine, other = _plain(ours), _plain(theirs)
-    return max(fuzz.token_sort_ratio(mine, other), 0.9 * fuzz.token_set_ratio(mine, other))
 
 
 # -- figures -----------------------------------------------------------------------------------------
