@@ -14,6 +14,7 @@ LADDER = [
     ["shared.accounts"],
     ["shared.records"],
     ["shared.programs"],
+    ["pure.writing"],
     ["pure.reading"],
     ["pure.deadline"],
 ]

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from cchc.pure.deadline import Due
 from cchc.pure.reading.blocks import Place
 
 SCHEMA = "cchc.plan/1"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,50 @@ def as_json(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def from_json(value: Any) -> Plan:
+    """The plan that `as_json` wrote. ValueError says which part is malformed; unknown keys are passed over.
+
+    A finding comes back with its message as its template: JSON holds the sentence, not what made it.
+    """
+    return part_from_json(Plan, value)
+
+
+def part_from_json(kind: type[T], value: Any) -> T:
+    """One dataclass of a plan (an Item, a Target …) from the JSON of `as_json`. ValueError as above."""
+    part: T = _built(kind, value, kind.__name__.lower())
+    return part
+
+
+def _built(kind: Any, value: Any, where: str) -> Any:
+    """`value` as what the type hint `kind` asks for."""
+    if get_origin(kind) is UnionType:  # every union here is "something or None"
+        return None if value is None else _built(get_args(kind)[0], value, where)
+    if get_origin(kind) is tuple:
+        if not isinstance(value, list):
+            raise ValueError(f"{where}: not a list")
+        return tuple(_built(get_args(kind)[0], part, f"{where}[{n}]") for n, part in enumerate(value))
+    if is_dataclass(kind):
+        return _built_dataclass(kind, value, where)
+    if kind is date and isinstance(value, str):
+        return date.fromisoformat(value)
+    if kind is Decimal and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Decimal(str(value))
+    if isinstance(kind, type) and isinstance(value, kind) and not isinstance(value, bool):
+        return value
+    raise ValueError(f"{where}: not {getattr(kind, '__name__', kind)}")
+
+
+def _built_dataclass(kind: Any, value: Any, where: str) -> Any:
+    if not isinstance(value, dict):
+        raise ValueError(f"{where}: not an object")
+    said = {f.name: value[f.name] for f in fields(kind) if f.name in value}
+    hints = get_type_hints(kind)
+    if kind is Finding:
+        said["template"] = str(value.get("message", "")).replace("%", "%%")
+    parts = {name: _built(hints[name], part, f"{where}.{name}") for name, part in said.items() if name != "params"}
+    try:
+        return kind(**parts, params={}) if kind is Finding else kind(**parts)
+    except TypeError as error:
+        raise ValueError(f"{where}: {error}") from error
