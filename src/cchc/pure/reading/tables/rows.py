@@ -79,6 +79,7 @@ class RowReader:
             wanted = row.text("activity") if role == "task" else row.text("task") or row.text("activity")
             if not row.text(role) and (wanted or role == "task"):
                 row.cells[role] = self.last.cells.get(role, [])
+                row.cells["number"] = self.last.cells.get("number", [])
 
     def _heading(self, grid: Grid, index: int, usual: set[tuple[str, int]]) -> Head | None:
         """The heading of a group, or None. `usual` are the styles of number that task rows carry."""
