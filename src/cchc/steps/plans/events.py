@@ -64,7 +64,8 @@ def line(event: Event, changes: Mapping[int, Change]) -> Line:
     who = event.by_name or _("Hệ thống")
     change = changes.get(event.data.get("change", 0))
     if event.kind == "plans.corrected" and change:
-        return Line(event.at, who, correction(change), _about(change), tuple(field_changes(change)))
+        what = correction(change, event.data.get("of"))
+        return Line(event.at, who, what, _about(change), tuple(field_changes(change)))
     tell = TELL.get(event.kind)
     return Line(event.at, who, tell(event.data) if tell else event.kind)
 
@@ -91,8 +92,8 @@ TELL: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
-def correction(change: Change) -> str:
-    """What a Change did, in words."""
+def correction(change: Change, of: str | None = None) -> str:
+    """What a Change did, in words; `of` is the kind of the Change that it took back or did again."""
     states = [state for state in (*change.before.values(), *change.after.values()) if state]
     kind = str(Row.Kind(states[0]["kind"]).label).lower()
     count = len(change.after)
@@ -105,10 +106,11 @@ def correction(change: Change) -> str:
         Change.Kind.MERGE: _("gộp %(count)d dòng %(kind)s"),
         Change.Kind.MOVE: _("chuyển vị trí %(kind)s"),
         Change.Kind.KEEP: _("giữ %(count)d dòng đã sửa từ bản rà soát trước"),
-        Change.Kind.UNDO: _("hoàn tác ở %(count)d dòng"),
-        Change.Kind.REDO: _("làm lại ở %(count)d dòng"),
+        Change.Kind.UNDO: _("hoàn tác việc %(of)s %(kind)s"),
+        Change.Kind.REDO: _("làm lại việc %(of)s %(kind)s"),
     }
-    return sentences[Change.Kind(change.kind)] % {"kind": kind, "count": count}
+    known = {"kind": kind, "count": count, "of": str(Change.Kind(of).label) if of else ""}
+    return sentences[Change.Kind(change.kind)] % known
 
 
 def _about(change: Change) -> str:

@@ -38,6 +38,13 @@ def redoable(intake: Intake, person: User) -> Change | None:
     return Change.objects.get(pk=last.tip) if newest < last.tip else None
 
 
+def original(change: Change) -> Change:
+    """The correction that a chain of undo and redo is about."""
+    while change.undoes is not None:
+        change = change.undoes
+    return change
+
+
 def _chains(intake: Intake, person: User) -> list[_Chain]:
     pairs = Change.objects.filter(intake=intake, by=person).order_by("-pk").values_list("pk", "undoes_id")
     by_tip: dict[int, _Chain] = {}

@@ -12,7 +12,7 @@ from cchc.shared.records.actions import record_event
 from cchc.steps.plans import shapes
 from cchc.steps.plans.errors import Refused, Stale
 from cchc.steps.plans.grouping import in_fields
-from cchc.steps.plans.history import redoable, undoable
+from cchc.steps.plans.history import original, redoable, undoable
 from cchc.steps.plans.models import Change, Intake, Row
 from cchc.steps.plans.ranks import between
 from cchc.steps.plans.rowstate import State, empty, new_key, put_state, state_of
@@ -171,7 +171,8 @@ def apply(
         row.version = change.pk
         row.save()
     Intake.objects.filter(pk=intake.pk).update(revision=F("revision") + 1)
-    record_event("plans.corrected", intake, by=by, change=change.pk, how=kind.value)
+    of = {"of": original(undoes).kind} if undoes else {}
+    record_event("plans.corrected", intake, by=by, change=change.pk, how=kind.value, **of)
     return change
 
 

@@ -73,7 +73,9 @@ class RowView:
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(not self.row.dropped and (self.doubts or self.open_findings))
+        """Whether a person has to look: remarks (info) alone do not make it so."""
+        serious = any(finding.severity != "info" for finding in self.open_findings)
+        return not self.row.dropped and (serious or bool(self.doubts))
 
     @property
     def is_corrected(self) -> bool:
@@ -305,8 +307,7 @@ def with_the_row_above(intake: Intake, versions: dict[str, int]) -> dict[str, in
     return {ordered[at - 1].key: ordered[at - 1].version, **versions}
 
 
-def original_of(change: Change) -> Change:
-    """The correction that a chain of undo and redo is about."""
-    while change.undoes_id is not None:
-        change = Change.objects.get(pk=change.undoes_id)
-    return change
+def title_of(intake: Intake) -> str:
+    """The plan's title as it stands in the review; "" where the document has none. One query."""
+    title = intake.rows.filter(kind=Row.Kind.DOCUMENT).values_list("data__title", flat=True).first()
+    return str(title or "")

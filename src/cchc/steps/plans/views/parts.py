@@ -44,10 +44,10 @@ def tabs(intake: Intake, part: str, findings: Sequence[review.FindingView]) -> l
     names = {
         "nhiem-vu": (_("Nhiệm vụ"), found["item"]),
         "chi-tieu": (_("Chỉ tiêu"), found["target"]),
-        "che-do": (_("Chế độ báo cáo"), found["duty"]),
-        "van-ban": (_("Văn bản viện dẫn"), found["citation"]),
-        "thong-tin": (_("Thông tin văn bản"), None),
         "van-de": (_("Vấn đề"), sum(finding.is_open for finding in findings)),
+        "thong-tin": (_("Thông tin"), None),
+        "che-do": (_("Báo cáo"), found["duty"]),
+        "van-ban": (_("Viện dẫn"), found["citation"]),
     }
     return [
         {"name": name, "count": count, "url": review_url(intake, slug), "current": slug == part, "slug": slug}
@@ -67,6 +67,7 @@ def page_context(
     """What page.html and the pieces that are swapped into it share."""
     return {
         "intake": intake,
+        "title": review.title_of(intake) or intake.name,
         "part": part,
         "kind": PARTS.get(part),
         "shown": shown_filter(request),

@@ -13,6 +13,7 @@ from cchc.steps.plans import actions
 from cchc.steps.plans.access import intake_for, row_for
 from cchc.steps.plans.errors import Refused, Stale
 from cchc.steps.plans.forms import ROW_FORMS, RowForm, SplitForm
+from cchc.steps.plans.history import original
 from cchc.steps.plans.models import Change, Row
 from cchc.steps.plans.queries import review
 from cchc.steps.plans.shapes import due_of
@@ -45,7 +46,8 @@ def row(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         return answers.refused(request, found.intake, str(error), key=key)
     if request.htmx and "xong" not in request.POST:  # type: ignore[attr-defined]
         return saved(request, found, change)
-    return answers.done(request, found.intake, change, key=key, said=_("Đã lưu.") if change else "")
+    said = "" if request.htmx or not change else _("Đã lưu.")  # type: ignore[attr-defined]
+    return answers.done(request, found.intake, change, key=key, said=said)
 
 
 def _save(request: HttpRequest, found: Row, form: RowForm) -> Change | None:
@@ -163,7 +165,7 @@ def _reverse(request: HttpRequest, pk: int, act: Any, said: str) -> HttpResponse
     except Refused as error:
         return answers.refused(request, intake, str(error))
     key = next((key for key, state in change.after.items() if state), "")
-    what = {"what": review.original_of(change).get_kind_display()}
+    what = {"what": original(change).get_kind_display()}
     return answers.done(request, intake, change, key=key, said=said % what)
 
 

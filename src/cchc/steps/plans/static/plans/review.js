@@ -70,7 +70,7 @@ customElements.define("plan-review", class extends HTMLElement {
     const command = event.ctrlKey || event.metaKey;
     const editing = event.target.closest(".is-editing");
     if (editing && event.key === "Escape") return this.stop(event, () => this.close(editing));
-    if (editing && command && event.key === "Enter") return this.stop(event, () => editing.querySelector("form").requestSubmit(editing.querySelector("[name=xong]") ?? undefined));
+    if (editing && command && event.key === "Enter") return this.stop(event, () => editing.querySelector(".button-main").click());
     if (event.target === this.words && (event.key === "Escape" || event.key === "Enter")) return this.stop(event, () => this.step(1));
     if (isTyping(event.target)) return;
     if (command && event.key.toLowerCase() === "z") return this.stop(event, () => this.act(event.shiftKey ? "redo" : "undo", this));
@@ -116,8 +116,7 @@ customElements.define("plan-review", class extends HTMLElement {
 
   close(row) {
     const form = row.querySelector("form[data-edit]");
-    const done = form?.querySelector("[name=xong]");
-    if (form && !form.querySelector(".rv-conflict")) return form.requestSubmit(done);
+    if (form && !form.querySelector(".rv-conflict")) return form.querySelector("[name=xong]").click();
     htmx.ajax("GET", `${this.formUrl(row)}?xem=1&phan=${this.dataset.part}`, { source: this, swap: "none" });
   }
 
@@ -159,11 +158,16 @@ customElements.define("plan-review", class extends HTMLElement {
   restored(event) {
     const row = event.detail.target?.id && document.getElementById(event.detail.target.id);
     if (!row?.classList.contains("rv-row")) return;
-    if (this.row && !this.row.isConnected && this.row.id === row.id) {
+    setTimeout(() => this.settle(row)); // after htmx has put the focus back where it was
+  }
+
+  settle(row) {
+    if (this.row?.id === row.id) {
       this.row = null;
       this.choose(row);
-      if (row.classList.contains("is-editing")) (row.querySelector(".has-error textarea, .has-error input") ?? row.querySelector("textarea, input:not([type=hidden])"))?.focus();
     }
+    const editing = row.querySelector("form.rv-edit") && !row.contains(document.activeElement?.closest("input, textarea, select, button"));
+    if (editing) (row.querySelector(".has-error textarea, .has-error input") ?? row.querySelector("textarea, input:not([type=hidden], [type=checkbox])"))?.focus();
     this.filter();
   }
 

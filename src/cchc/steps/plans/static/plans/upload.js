@@ -4,7 +4,10 @@
 customElements.define("drop-zone", class extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector("input");
-    this.querySelector(".drop-hint").hidden = false;
+    const name = this.querySelector(".drop-name");
+    const show = () => { name.textContent = input.files[0]?.name ?? ""; };
+    input.addEventListener("change", show);
+    show(); // the browser may have kept the choice over a reload
     const over = (on) => this.classList.toggle("is-over", on);
     for (const kind of ["dragenter", "dragover"]) {
       this.addEventListener(kind, (event) => { event.preventDefault(); over(true); });
@@ -13,11 +16,12 @@ customElements.define("drop-zone", class extends HTMLElement {
     this.addEventListener("drop", (event) => {
       event.preventDefault();
       if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+      show();
     });
-    // A file or a text, not both: choosing one empties the other only on sending, so nothing typed is lost here.
     document.addEventListener("paste", (event) => {
       if (event.target.closest("textarea, input[type=text]") || !event.clipboardData.files.length) return;
       input.files = event.clipboardData.files;
+      show();
     });
   }
 });
