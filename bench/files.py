@@ -4,6 +4,7 @@ from itertools import islice, repeat
 from pathlib import Path
 
 import pypdfium2
+
 from cchc.web.site.demo.documents.make import render
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,0 +1,133 @@
+"""Mutated documents of every format: each gives blocks and a plan, or one clear sentence, in bounded time.
+
+    python -m bench.fuzz [COUNT for each format, default 10000] [FORMAT...]
+
+Every child process reads a batch; a crash or a hang of one is counted against the document that it was reading.
+"""
+
+import io
+import multiprocessing
+import random
+import sys
+import time
+import zipfile
+from collections import Counter
+from multiprocessing.connection import Connection
+
+from cchc.pure.reading.errors import ReadingError
+from cchc.pure.reading.read import read
+from cchc.web.site.demo.documents.make import kinds, render
+
+BATCH = 250
+SLOW = 20.0  # seconds; a longer reading counts as a hang
+SAMPLE = "plan"  # short, so that many mutations fit into an hour
+
+
+def mutate(data: bytes, rng: random.Random) -> bytes:
+    """Flips, cuts, repeats, swaps and overwrites, a few at a time."""
+    changed = bytearray(data)
+    for _ in range(rng.randint(1, 8)):
+        if not changed:
+            break
+        at, length = rng.randrange(len(changed)), rng.choice([1, 1, 2, 8, 64, 512])
+        match rng.randrange(6):
+            case 0:
+                changed[at] ^= 1 << rng.randrange(8)
+            case 1:
+                del changed[at : at + length]
+            case 2:
+                changed[at:at] = changed[at : at + length] * rng.choice([1, 2, 50])
+            case 3:
+                changed[at : at + length] = rng.randbytes(length)
+            case 4:
+                other = rng.randrange(len(changed))
+                changed[at : at + length], changed[other : other + length] = (
+                    changed[other : other + length],
+                    changed[at : at + length],
+                )
+            case _:
+                del changed[rng.randrange(len(changed)) :]
+    return bytes(changed)
+
+
+def mutate_inside(data: bytes, rng: random.Random) -> bytes:
+    """One part of a container changed, the container itself sound: so that the parsers behind it are reached."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        names = source.namelist()
+        chosen = max(names, key=lambda name: source.getinfo(name).file_size * rng.random())
+        for name in names:
+            part = source.read(name)
+            target.writestr(name, mutate(part, rng) if name == chosen else part)
+    return made.getvalue()
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """A container is changed inside three times out of four."""
+    return mutate_inside(data, rng) if data[:2] == b"PK" and rng.random() < 0.75 else mutate(data, rng)
+
+
+def batch(kind: str, seed: int, count: int, out: Connection) -> None:
+    """Reads `count` mutations and sends the number of each before it starts, then how it ended."""
+    source = render(SAMPLE, kind)
+    for number in range(count):
+        data = mutated(source, random.Random(f"{kind}-{seed}-{number}"))  # noqa: S311
+        out.send(("start", number))
+        try:
+            read(data, f"fuzz.{kind}")
+            out.send(("end", "read"))
+        except ReadingError as error:
+            out.send(("end", "refused" if str(error) else "no words"))
+        except BaseException as error:
+            out.send(("end", f"{type(error).__name__}: {error}"[:200]))
+    out.send(("done", None))
+
+
+def watch(kind: str, seed: int, count: int) -> Counter[str]:
+    """One child; what happened to each of its documents."""
+    inside, outside = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("fork").Process(target=batch, args=(kind, seed, count, outside))
+    child.start()
+    outside.close()
+    results: Counter[str] = Counter()
+    running: int | None = None
+    while True:
+        if not inside.poll(SLOW):
+            results[f"hang (seed {seed}, number {running})"] += 1
+            child.kill()
+            break
+        try:
+            event, value = inside.recv()
+        except EOFError:
+            results[f"crash (seed {seed}, number {running})"] += 1
+            break
+        if event == "done":
+            break
+        if event == "start":
+            running = value
+        else:
+            results[value] += 1
+    child.join()
+    return results
+
+
+def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    chosen = sys.argv[2:] or [*kinds(), "pdf"]
+    bad = 0
+    for kind in chosen:
+        start, results = time.perf_counter(), Counter[str]()
+        render(SAMPLE, kind)
+        for seed in range(-(-count // BATCH)):
+            results += watch(kind, seed, min(BATCH, count - seed * BATCH))
+        wrong = {name: n for name, n in results.items() if name not in ("read", "refused")}
+        bad += sum(wrong.values())
+        spent = time.perf_counter() - start
+        print(
+            f"{kind:<10}{results['read']:>7} read {results['refused']:>7} refused  {spent:6.0f} s  {wrong or 'nothing else'}"
+        )
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
