@@ -23,8 +23,8 @@ class Tools(Protocol):
     def doc_to_docx(self, data: bytes) -> bytes | None:
         """A binary .doc as .docx (LibreOffice)."""
 
-    def recognise(self, png: bytes, *, language: str = "vie", block: bool = False) -> list[Word] | None:
-        """The words of an image (tesseract); `block`: the image is one block of text, such as a cell."""
+    def recognise(self, png: bytes, *, language: str = "vie") -> list[Word] | None:
+        """The words of an image (tesseract)."""
 
 
 class NoTools:
@@ -33,7 +33,7 @@ class NoTools:
     def doc_to_docx(self, data: bytes) -> bytes | None:
         return None
 
-    def recognise(self, png: bytes, *, language: str = "vie", block: bool = False) -> list[Word] | None:
+    def recognise(self, png: bytes, *, language: str = "vie") -> list[Word] | None:
         return None
 
 

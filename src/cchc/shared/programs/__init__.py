@@ -19,7 +19,7 @@ class Programs:
         program = path_of("libreoffice")
         return to_docx(program, data) if program else None
 
-    def recognise(self, png: bytes, *, language: str = "vie", block: bool = False) -> list[Word] | None:
+    def recognise(self, png: bytes, *, language: str = "vie") -> list[Word] | None:
         """The words of a picture."""
         program = path_of("tesseract")
-        return recognise(program, png, language=language, block=block) if program else None
+        return recognise(program, png, language=language) if program else None

@@ -9,13 +9,13 @@ from cchc.pure.reading.errors import ReadingError
 from cchc.shared.programs.run import Limit, TookTooLong, run
 
 LIMIT = Limit(seconds=120, memory_bytes=3 * 2**30)
-_PAGE, _BLOCK = "4", "6"  # page segmentation: a column of text of various sizes; one uniform block
+_ONE_BLOCK = "6"  # page segmentation: the others take rows of Vietnamese accents for lines of their own
 _WORD_LEVEL = "5"
 
 
-def recognise(program: str, png: bytes, *, language: str, block: bool) -> list[Word]:
+def recognise(program: str, png: bytes, *, language: str) -> list[Word]:
     """Words in reading order. Raises ReadingError where tesseract cannot read the picture or takes too long."""
-    arguments = [program, "stdin", "stdout", "-l", language, "--psm", _BLOCK if block else _PAGE, "tsv"]
+    arguments = [program, "stdin", "stdout", "-l", language, "--psm", _ONE_BLOCK, "tsv"]
     with tempfile.TemporaryDirectory(prefix="cchc-ocr-", ignore_cleanup_errors=True) as folder:
         try:
             status, out, _ = run(arguments, given=png, folder=Path(folder), limit=LIMIT)

@@ -12,38 +12,70 @@ from cchc.pure.reading.context import Context
 from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.formats.pages.assemble import blocks_of
 from cchc.pure.reading.formats.pages.content import Page, page_of
+from cchc.pure.reading.formats.pages.glyphs import Glyph
 from cchc.pure.reading.formats.pages.grid import find_grids
 from cchc.pure.reading.formats.pdf_glyphs import Frame, TextPage
+from cchc.pure.reading.formats.pdf_picture import is_picture, render
 from cchc.pure.reading.formats.pdf_rules import segments_of
+from cchc.pure.reading.formats.scan.mend import mend
+from cchc.pure.reading.formats.scan.picture import picture_of
+from cchc.pure.reading.formats.scan.recogniser import Recogniser
 
 _TOLERANCE = 3.0  # points by which strokes that meet may miss
-_READING = "Đang đọc từng trang"
 
 
 def read(data: bytes, context: Context) -> list[Block]:
-    """The blocks of a .pdf. Raises ReadingError where it is locked, damaged, empty or too long."""
+    """The blocks of a .pdf. Raises ReadingError where it is locked, damaged, empty, too long or unreadable."""
     with _opened(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         _check_count(count, context)
-        pages = []
-        characters = 0
+        reader = _Pages(context)
         for index in range(count):
             with _loaded(document, index) as raw:
-                page, letters = _read_page(raw, index + 1)
-            characters += letters
-            if characters > context.limits.characters:
-                raise ReadingError(
-                    "too_much_text",
-                    "Tệp PDF có hơn %(most)s ký tự, vượt giới hạn cho phép; hãy tách thành các tệp nhỏ hơn.",
-                    most=context.limits.characters,
-                )
-            pages.append(page)
-            context.progress(_READING, (index + 1) / count)
-    return blocks_of(pages)
+                reader.add(raw, index + 1)
+            context.progress("pages", (index + 1) / count)
+    return reader.blocks()
 
 
-def _read_page(raw: object, number: int) -> tuple[Page, int]:
-    """The page, and how many letters it has."""
+class _Pages:
+    """Reads page after page and counts the letters."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._pages: list[Page] = []
+        self._letters = 0
+        self._recogniser = Recogniser(context)
+        self._pictures = 0
+
+    def add(self, raw: object, number: int) -> None:
+        """One page, by its text layer or else as a picture."""
+        page, glyphs = _read_page(raw, number)
+        self._letters += len(glyphs)
+        most = self._context.limits.characters
+        if self._letters > most:
+            raise ReadingError(
+                "too-much-text",
+                "Tệp PDF có hơn %(most)d ký tự, vượt giới hạn cho phép; hãy tách thành các tệp nhỏ hơn.",
+                most=most,
+            )
+        if is_picture(raw, glyphs, (page.width, page.height)):
+            self._pictures += 1
+            page = self._recogniser.page(picture_of(*render(raw)), number)
+        self._pages.append(page)
+
+    def blocks(self) -> list[Block]:
+        """All blocks. Raises ReadingError where there are none."""
+        blocks = blocks_of(self._pages)
+        if self._pictures:
+            blocks = mend(blocks) if self._context.ocr else blocks
+            self._recogniser.close(blocks, only_pictures=self._pictures == len(self._pages) or not blocks)
+        if not blocks:
+            raise ReadingError("empty", "Tệp PDF không có chữ nào đọc được; hãy kiểm tra lại tệp đã chọn.")
+        return blocks
+
+
+def _read_page(raw: object, number: int) -> tuple[Page, list[Glyph]]:
+    """The page by its text layer, and its letters."""
     text = TextPage(raw)
     try:
         frame = _frame(raw, text.turns())
@@ -52,7 +84,7 @@ def _read_page(raw: object, number: int) -> tuple[Page, int]:
     finally:
         text.close()
     grids = find_grids(level, upright, _TOLERANCE)
-    return page_of(number, *frame.size, glyphs, grids), len(glyphs)
+    return page_of(number, *frame.size, glyphs, grids), glyphs
 
 
 def _frame(raw: object, turns: int) -> Frame:
@@ -65,12 +97,12 @@ def _frame(raw: object, turns: int) -> Frame:
 def _check_count(count: int, context: Context) -> None:
     if count < 1:
         raise ReadingError(
-            "no_pages", "Tệp PDF không có trang nào; hãy kiểm tra lại tệp hoặc xuất lại từ bản gốc."
+            "no-pages", "Tệp PDF không có trang nào; hãy kiểm tra lại tệp hoặc xuất lại từ bản gốc."
         )
     if count > context.limits.pages:
         raise ReadingError(
-            "too_many_pages",
-            "Tệp PDF có %(pages)s trang, vượt giới hạn %(most)s trang; hãy tách thành các tệp nhỏ hơn.",
+            "too-many-pages",
+            "Tệp PDF có %(pages)d trang, vượt giới hạn %(most)d trang; hãy tách thành các tệp nhỏ hơn.",
             pages=count,
             most=context.limits.pages,
         )
@@ -101,8 +133,8 @@ def _loaded(document: object, index: int) -> Iterator[object]:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise ReadingError(
-            "damaged_page",
-            "Không mở được trang %(page)s của tệp PDF (tệp bị hỏng); hãy xuất lại từ bản gốc.",
+            "damaged-page",
+            "Không mở được trang %(page)d của tệp PDF (tệp bị hỏng); hãy xuất lại từ bản gốc.",
             page=index + 1,
         )
     try:

@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -99,7 +100,7 @@ class TextPage:
             chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
         )
 
-    def _run(self, index: int, text_object: object) -> _Run:
+    def _run(self, index: int, text_object: Any) -> _Run:
         address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
         run = self._runs.get(address)
         if run is None:

@@ -73,7 +73,7 @@ def test_words_of_a_table() -> None:
 
 @with_tesseract
 def test_recognises_vietnamese() -> None:
-    words = Programs().recognise(picture("Sở Nội vụ tỉnh Mẫu"), block=True)
+    words = Programs().recognise(picture("Sở Nội vụ tỉnh Mẫu"))
     assert words is not None
     assert [word.text for word in words] == ["Sở", "Nội", "vụ", "tỉnh", "Mẫu"]
     assert words[0].left < 60 < words[1].left

@@ -256,7 +256,7 @@ def test_too_many_pages() -> None:
     data = draw(*[lambda canvas: canvas.drawString(90, 700, "Trang")] * 4, size=landscape(A4))
     with pytest.raises(ReadingError, match="4 trang") as raised:
         pdf.read(data, Context(limits=Limits(pages=3)))
-    assert raised.value.code == "too_many_pages"
+    assert raised.value.code == "too-many-pages"
 
 
 def test_progress_is_told() -> None:

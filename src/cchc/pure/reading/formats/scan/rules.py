@@ -1,0 +1,72 @@
+"""The ruled lines of a picture: long level and upright runs of ink."""
+
+import numpy as np
+
+from cchc.pure.reading.formats.pages.segments import Segment
+from cchc.pure.reading.formats.scan.picture import Grey, Ink, Picture
+
+_LONG = 0.3  # inches: a run at least as long is a rule, not a letter
+_FILLED = 0.93  # of a run that must be ink
+_THICK = 0.045  # inches: a rule is no thicker
+
+
+def rules_of(picture: Picture) -> tuple[list[Segment], list[Segment], Grey]:
+    """Level and upright segments in points, and the picture without them."""
+    dots = 72 / picture.scale  # per inch
+    long, thick = round(_LONG * dots), max(3, round(_THICK * dots))
+    level = _thin(_runs(picture.ink, long), thick)
+    upright = _thin(_runs(picture.ink.T, long), thick).T
+    clean = picture.grey.copy()
+    clean[_wider(level | upright)] = 255
+    return _segments(level, long, picture.scale), _segments(upright.T, long, picture.scale), clean
+
+
+def _runs(ink: Ink, long: int) -> Ink:
+    """Points of stretches, from left to right, that are nearly all ink; a line may waver by one point."""
+    wavering = ink.copy()
+    wavering[1:] |= ink[:-1]
+    wavering[:-1] |= ink[1:]
+    height, width = ink.shape
+    if width <= long:
+        return np.zeros_like(ink)
+    sums = np.zeros((height, width + 1), np.int32)
+    np.cumsum(wavering, axis=1, out=sums[:, 1:])
+    full = sums[:, long:] - sums[:, :-long] >= _FILLED * long
+    marks = np.zeros((height, width + 1), np.int32)
+    marks[:, : full.shape[1]] += full
+    marks[:, long : long + full.shape[1] - 1] -= full[:, : width + 1 - long - 0][:, : full.shape[1] - 1]
+    covered: Ink = np.cumsum(marks[:, :width], axis=1) > 0
+    return covered & wavering
+
+
+def _thin(runs: Ink, thick: int) -> Ink:
+    """Without what is thicker than a rule, such as a dark photograph."""
+    sums = np.zeros((runs.shape[0] + 1, runs.shape[1]), np.int32)
+    np.cumsum(runs, axis=0, out=sums[1:])
+    reach = thick + 1
+    if runs.shape[0] <= reach:
+        return runs
+    solid = sums[reach:] - sums[:-reach] == reach
+    bad = np.zeros_like(runs)
+    for shift in range(reach):
+        bad[shift : shift + solid.shape[0]] |= solid
+    return runs & ~bad
+
+
+def _segments(runs: Ink, long: int, scale: float) -> list[Segment]:
+    edges = np.diff(np.pad(runs, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    keep = ends - starts >= long // 2
+    triples = zip(rows[keep].tolist(), starts[keep].tolist(), ends[keep].tolist(), strict=True)
+    return [Segment((row + 0.5) * scale, start * scale, end * scale) for row, start, end in triples]
+
+
+def _wider(mask: Ink) -> Ink:
+    """With a point more on every side: a rule has grey edges."""
+    wide = mask.copy()
+    wide[1:] |= mask[:-1]
+    wide[:-1] |= mask[1:]
+    wide[:, 1:] |= mask[:, :-1]
+    wide[:, :-1] |= mask[:, 1:]
+    return wide
