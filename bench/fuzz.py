@@ -5,6 +5,7 @@
 Every child process reads a batch; a crash or a hang of one is counted against the document that it was reading.
 """
 
+import copy
 import io
 import multiprocessing
 import random
@@ -13,6 +14,8 @@ import time
 import zipfile
 from collections import Counter
 from multiprocessing.connection import Connection
+
+from lxml import etree
 
 from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.read import read
@@ -58,8 +61,37 @@ def mutate_inside(data: bytes, rng: random.Random) -> bytes:
         chosen = max(names, key=lambda name: source.getinfo(name).file_size * rng.random())
         for name in names:
             part = source.read(name)
-            target.writestr(name, mutate(part, rng) if name == chosen else part)
+            if name == chosen:
+                part = mutate_tree(part, rng) if rng.random() < 0.8 else mutate(part, rng)
+            target.writestr(name, part)
     return made.getvalue()
+
+
+def mutate_tree(part: bytes, rng: random.Random) -> bytes:
+    """Elements dropped, repeated, moved, their words and attributes changed: XML that is sound and makes no sense."""
+    try:
+        root = etree.fromstring(part)
+    except etree.XMLSyntaxError:
+        return mutate(part, rng)
+    elements = [element for element in root.iter() if element.getparent() is not None]
+    for _ in range(min(rng.randint(1, 30), len(elements))):
+        element = rng.choice(elements)
+        parent = element.getparent()
+        if parent is None:
+            continue
+        match rng.randrange(5):
+            case 0:
+                parent.remove(element)
+            case 1:
+                parent.append(copy.deepcopy(element))
+            case 2:
+                parent.insert(0, element)
+            case 3:
+                element.text = rng.choice(["", "9" * 40, "\u200b", "-1", element.text or ""])
+            case _:
+                for name in element.attrib:
+                    element.attrib[name] = rng.choice(["-1", "999999999", "", "x", "0"])
+    return etree.tostring(root)
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
