@@ -10,10 +10,15 @@ from cchc.pure.reading.outline import words
 from cchc.pure.reading.text import fold, one_line
 
 _ENDS = re.compile(r"(?<!\.\.)[.;:!?/]\s*$")
+_DANGLING = re.compile(
+    r"(?:,|\b(?:và|của|từ|đến|đạt|các|những|với|cho|trên|dưới|tại|theo|hoặc|trong|về|là|bằng|số|ngày|tháng|năm))$"
+)
 _SPAN_BEGINS = re.compile(r"(?:19|20)\d{2}$")
 _SPAN_ENDS = re.compile(r"[-–]\s*(?:19|20)\d{2}\b")
 _MOST_WORDS_OF_TITLE_LINE = 40
 _LOOK_BACK = 6
+_LONGEST_FRAME_LINE = 250
+_LONGEST_JOINED = 5_000  # lines without any full stop are no sentence; bounds the time too
 
 
 def join_cut(blocks: Sequence[Block]) -> list[Block]:
@@ -35,24 +40,31 @@ def is_footnote(paragraph: Paragraph) -> bool:
 
 def is_capitals(text: str, *, least: int = 4) -> bool:
     """At least so many letters, none of them small."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= least and not any(c.islower() for c in letters)
+    if any(map(str.islower, text)):
+        return False
+    return sum(map(str.isalpha, text)) >= least
 
 
 def _target(joined: list[Block], paragraph: Paragraph) -> int | None:
-    """The index of the paragraph that this one continues; footnotes between two halves are passed over."""
-    if is_footnote(paragraph):
+    """The index of the paragraph that this one continues; footnotes and page numbers between are passed over."""
+    if _between(paragraph):
         return None
     for at in range(len(joined) - 1, max(-1, len(joined) - 1 - _LOOK_BACK), -1):
         before = joined[at]
         if not isinstance(before, Paragraph):
             return None
-        if not is_footnote(before):
+        if not _between(before):
             return at if _continues(before, paragraph, adjacent=at == len(joined) - 1) else None
     return None
 
 
+def _between(paragraph: Paragraph) -> bool:
+    return is_footnote(paragraph) or bool(words.PAGE_NUMBER.fullmatch(fold(paragraph.text)))
+
+
 def _continues(before: Paragraph, after: Paragraph, *, adjacent: bool) -> bool:
+    if len(before.text) > _LONGEST_JOINED:
+        return False
     first, then = one_line(before.text), one_line(after.text)
     if adjacent and _SPAN_BEGINS.search(first) and _SPAN_ENDS.match(then):
         return True  # "giai đoạn 2026" / "- 2030 phấn đấu": no bullet, a span of years
@@ -62,7 +74,8 @@ def _continues(before: Paragraph, after: Paragraph, *, adjacent: bool) -> bool:
         return True
     if adjacent and _wrapped_capitals(before, after):
         return True
-    return then[0].islower() and not _ENDS.search(first) and read_head(then) is None
+    cut = then[0].islower() or (_DANGLING.search(first) and not is_capitals(then, least=2))
+    return bool(cut) and not _ENDS.search(first) and read_head(then) is None
 
 
 def _wrapped_capitals(before: Paragraph, after: Paragraph) -> bool:
@@ -86,6 +99,8 @@ def _stands_alone(folded: str) -> bool:
 
 
 def _frame(text: str) -> bool:
+    if len(text) > _LONGEST_FRAME_LINE:
+        return False
     folded = fold(text)
     return bool(
         words.LETTERHEAD.fullmatch(folded)

@@ -21,7 +21,7 @@ def without_repeats(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     for first, second in _seeds(keys):
         if dropped[first] or dropped[second]:
             continue
-        start, end = _extend(keys, first, second)
+        start, end = _extend(keys, first, second, dropped)
         if end - start < _LEAST_BLOCKS or sum(len(key) for key in keys[start:end]) < _LEAST_LETTERS:
             continue
         dropped[start:end] = [True] * (end - start)
@@ -45,12 +45,12 @@ def _seeds(keys: list[str]) -> list[tuple[int, int]]:
     return sorted((first, second) for found in groups for first, second in pairwise(found))
 
 
-def _extend(keys: list[str], first: int, second: int) -> tuple[int, int]:
+def _extend(keys: list[str], first: int, second: int, dropped: list[bool]) -> tuple[int, int]:
     """The widest run around `first` that stands again around `second`, as [start, end)."""
     back = 0
-    while (
-        first - back > 0 and second - back - 1 > first and keys[first - back - 1] == keys[second - back - 1]
-    ):
+    while first - back > 0 and second - back - 1 > first and not dropped[first - back - 1]:
+        if keys[first - back - 1] != keys[second - back - 1]:
+            break
         back += 1
     ahead = 1
     while first + ahead < second - back and second + ahead < len(keys):

@@ -16,7 +16,7 @@ STATE_LINE = re.compile(
 )
 LETTERHEAD = re.compile(
     r"(?:u?uy ban nhan dan(?: (?:tinh|thanh pho|huyen|xa|phuong|dac khu|quan)\b.{0,40})?|ubnd .{0,40}|hoi dong nhan dan.{0,40}"
-    r"|so ?: ?\S{0,30}(?:/\S+)?|so ?:.{0,20}/.{0,20}|.{2,30}, ngay .{0,12}thang .{0,6}nam \d{0,4}.{0,3}"
+    r"|so ?: ?\S{0,30}(?:/\S+)?|so ?:.{0,20}/.{0,20}|.{2,30}, ngay .{0,12}thang .{0,6}nam ?\d{0,4}.{0,3}"
     r"|.{2,30}, ngay \S{1,10}|du thao|hoa toc|khan)"
 )
 SIGNATURE = re.compile(
@@ -31,6 +31,7 @@ END_MARK = re.compile(r"\.\s*/\s*\.?\s*$")
 APPENDIX = re.compile(r"(?:phu luc|phu bieu|bieu mau|bieu so|mau so)(?: (?:so )?[ivx\d]{1,4}[a-z]?)?\s*[.:]?")
 APPENDIX_LED = re.compile(r"(?:phu luc|phu bieu)(?: (?:so )?[ivx\d]{1,4}[a-z]?)?\b")
 ATTACHED = re.compile(r"\(?\s*(?:ban hanh )?kem theo\b")
+PAGE_NUMBER = re.compile(r"(?:trang )?[-–—]?\s?\d{1,3}\s?[-–—]?(?:\s?/\s?\d{1,3})?")
 BOILERPLATE = re.compile(
     r"(?:dang xuat|dang nhap|dang ky|tai ve|in bai.{0,10}|chia se.{0,20}|xem them.{0,60}|link nguon.*|truy cap link.*"
     r"|nguon ?: ?(?:http|www).*|https?://\S+|www\.\S+|ban quyen.{0,60}|luot xem.{0,20}|gui email|quay lai|ve dau trang"
@@ -44,5 +45,5 @@ METADATA = re.compile(
 FOOTNOTE = re.compile(r"(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\])\s*(?=\S)")
 BULLET = re.compile(r"(?P<mark>[-–—+*•●▪■□◦‣⁃·]|o(?=\s+[A-ZĐÀ-Ỹ]))\s*(?=[^\W_]|[\"“(≥>≤<])")
 ARTICLE = re.compile(
-    r"(?P<name>Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?P<code>\d{1,3}|[IVX]{1,5})\s*(?:[.:]\s*|\s+|$)"
+    r"(?P<name>Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)\s+(?P<code>\d{1,3}|[IVX]{1,5}|(?:thứ|THỨ)\s+[^\W\d]+)\s*(?:[.:]\s*|\s+|$)"
 )

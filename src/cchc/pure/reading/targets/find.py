@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cchc.pure.reading.figures import read_measures
-from cchc.pure.reading.outline import Entry, Outline
+from cchc.pure.reading.outline import Entry, Heading, Outline
 from cchc.pure.reading.outline.model import HEADING, SPOKEN
 from cchc.pure.reading.plan import Target
 from cchc.pure.reading.targets import sections, statements
@@ -49,12 +49,23 @@ class _Finder:
             Target(code or self._code(entry), section, text, read_measures(text), entry.place)
         )
 
+    def run_in_headings(self, entry: Entry) -> list[Heading]:
+        """ "1. Mục tiêu chung: Nâng cao …": what the paragraph, or one it stands under, says before its colon."""
+        found: list[Heading] = []
+        above: Entry | None = entry
+        while above is not None and above.kind != HEADING:
+            label, _ = statements.labelled(above.text)
+            if label:
+                found.insert(0, Heading(above.code, label))
+            above = self.outline.entries[above.parent] if above.parent is not None else None
+        return found
+
     def _section(self, entry: Entry) -> str | None:
         """The words that lead in ("Tỷ lệ hồ sơ trực tuyến:"), else the heading above."""
         above = self.outline.entries[entry.parent] if entry.parent is not None else None
         if above is not None and above.kind != HEADING and above.text.endswith(":"):
             return above.text.rstrip(" :")
-        return entry.path[-1].title if entry.path else None
+        return entry.path[-1].title.rstrip(" :") if entry.path else None
 
     def _code(self, entry: Entry) -> str | None:
         """Its own number, else that of the numbered paragraph it stands under; "(3)" is a part of that one."""
@@ -72,7 +83,7 @@ def find_targets(outline: Outline, *, year: int | None) -> tuple[Target, ...]:
     """The targets of the body in order; never from tables or appendices. `year` is the plan's year."""
     finder = _Finder(outline, year)
     entries = [entry for entry in outline.entries if entry.kind in SPOKEN and not entry.in_appendix]
-    if not any(entry.kind == HEADING for entry in entries):
+    if not any(_structures(entry) for entry in entries):
         _from_article(finder, entries)
         return tuple(finder.targets)
     own_list = sections.has_own_list(entries)
@@ -81,8 +92,16 @@ def find_targets(outline: Outline, *, year: int | None) -> tuple[Target, ...]:
     return tuple(finder.targets)
 
 
+def _structures(entry: Entry) -> bool:
+    """A heading with a number, or one that names objectives; an article's bold lines are neither."""
+    if entry.kind != HEADING:
+        return False
+    return entry.style is not None or sections.role([Heading(entry.code, entry.text)]) == sections.LISTED
+
+
 def _from_entry(finder: _Finder, entry: Entry, *, own_list: bool) -> None:
-    role = sections.role(entry.path) if entry.path else sections.SILENT
+    headings = (*entry.path, *finder.run_in_headings(entry))
+    role = sections.role(headings) if headings else sections.SILENT
     if role == sections.SILENT or (entry.kind == HEADING and role != sections.LISTED):
         return
     if _from_inline_list(finder, entry, role) or role == sections.PURPOSE:
@@ -90,7 +109,7 @@ def _from_entry(finder: _Finder, entry: Entry, *, own_list: bool) -> None:
     if role == sections.LISTED:
         for section, text in _listed(entry):
             finder.add(entry, text, section=section)
-    elif not own_list and not _ASSIGNMENT.match(fold(entry.text)):
+    elif not (own_list and role == sections.QUANTIFIED) and not _ASSIGNMENT.match(fold(entry.text)):
         for text in _quantified(entry, finder.year):
             finder.add(entry, text)
 

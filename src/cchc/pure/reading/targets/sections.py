@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cchc.pure.reading.figures import read_measures
 from cchc.pure.reading.outline import Entry, Heading
 from cchc.pure.reading.text import fold
 
 LISTED = "listed"  # its paragraphs are targets, with or without a figure
-QUANTIFIED = "quantified"  # only its statements with a figure are targets
+GENERAL = "general"  # a general objective: only its statements with a figure are targets
+QUANTIFIED = "quantified"  # tasks: the same, unless the document lists its targets elsewhere
 PURPOSE = "purpose"  # only a list that calls itself one of targets
 SILENT = "silent"  # money, reporting, who does what: no targets
 
 # All against folded text; the first that matches a heading decides.
 _OBJECTIVES = r"\b(?:muc tieu|chi tieu)\b"
 _ROLES = (
-    (QUANTIFIED, r"muc tieu chung|muc tieu tong (?:quat|the)|tam nhin"),
+    (GENERAL, r"muc tieu chung|muc tieu tong (?:quat|the)|tam nhin"),
     (
         QUANTIFIED,
-        rf"(?=.*{_OBJECTIVES}).*\b(?:nhiem vu|giai phap|yeu cau|muc dich|quan diem|doi tuong|pham vi)\b",
+        rf"^(?=.*{_OBJECTIVES}).*\b(?:nhiem vu|giai phap|yeu cau|muc dich|quan diem|doi tuong|pham vi)\b",
     ),
     (LISTED, rf"{_OBJECTIVES}|ket qua can dat"),
     (SILENT, r"^(?:bao dam |dam bao |nguon |du toan )?kinh phi\b|kinh phi thuc hien|^nguon (?:luc|von)\b"),
@@ -42,6 +44,7 @@ _ROLES = (
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _OWN_LIST = re.compile(r"\bchi tieu\b")
 _LEAST_OF_A_LIST = 3
+_LONGEST_TITLE = 300
 
 
 def role(path: Sequence[Heading]) -> str:
@@ -58,11 +61,11 @@ def has_own_list(entries: Sequence[Entry]) -> bool:
     return sum(1 for _ in zip(listed, range(_LEAST_OF_A_LIST), strict=False)) == _LEAST_OF_A_LIST
 
 
+@lru_cache(maxsize=1024)
 def _role(heading: Heading) -> str | None:
-    title = fold(heading.title)
+    title = fold(heading.title[:_LONGEST_TITLE])
     return next((name for name, pattern in _PATTERNS if pattern.search(title)), None)
 
 
 def _in_own_list(entry: Entry) -> bool:
-    named = any(_OWN_LIST.search(fold(heading.title)) for heading in entry.path)
-    return named and role(entry.path) == LISTED
+    return role(entry.path) == LISTED and any(_OWN_LIST.search(fold(heading.title)) for heading in entry.path)

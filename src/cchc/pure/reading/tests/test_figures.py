@@ -85,6 +85,16 @@ def test_shared_wording_rules_every_figure() -> None:
     ]
 
 
+def test_wording_of_the_first_rules_a_list() -> None:
+    text = "Cắt giảm tối thiểu 30% thủ tục, 25% thời gian giải quyết và 20% chi phí; tăng 5% số hồ sơ."
+    assert [(m.comparator, str(m.value)) for m in read_measures(text)] == [
+        (">=", "30"),
+        (">=", "25"),
+        (">=", "20"),
+        ("=", "5"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -105,6 +105,16 @@ def test_sentence_cut_by_a_page_is_joined_over_its_footnote() -> None:
     assert [entry.kind for entry in outline.entries] == ["heading", "text", "footnote"]
 
 
+def test_sentence_that_cannot_end_there_goes_on_over_the_page_number() -> None:
+    outline = outline_of("I. MỤC TIÊU\n- Tỷ lệ hồ sơ đúng hạn đạt từ\n2\n97% trở lên.")
+    assert outline.entries[1].text == "Tỷ lệ hồ sơ đúng hạn đạt từ 97% trở lên."
+
+
+def test_blank_date_is_not_joined_with_the_title() -> None:
+    outline = outline_of("Số: /KH-UBND\nTỉnh Mẫu, ngày tháng năm\nKẾ HOẠCH\nVề cải cách hành chính của")
+    assert [entry.kind for entry in outline.entries] == ["letterhead", "letterhead", "title", "text"]
+
+
 def test_span_of_years_is_no_bullet() -> None:
     outline = outline_of("I. MỤC TIÊU\n1. Trong giai đoạn 2026\n- 2030 có thêm 05 mô hình mới.")
     assert outline.entries[-1].text == "Trong giai đoạn 2026 - 2030 có thêm 05 mô hình mới."
