@@ -12,7 +12,7 @@ Ink = NDArray[np.bool_]
 
 DPI = 300  # at which letters are recognised
 _LONG_SIDE = 842 / 72  # inches: what is not said to be of another size is taken to be A4
-_DARKER = 0.82  # of the brightness around it: below this a point is ink
+_DARKER_256 = 210  # 256ths of the brightness around it: below this a point is ink
 _AROUND = 0.12  # inches: how far "around" reaches
 _MOST_SKEW = 3.0  # degrees
 _SAMPLE = 150_000  # points of ink that are looked at
@@ -62,8 +62,10 @@ def png(grey: Grey) -> bytes:
 
 def ink_of(image: Image.Image, dpi: float) -> Ink:
     """What is clearly darker than the paper around it."""
-    around = image.filter(ImageFilter.BoxBlur(max(3, round(_AROUND * dpi))))
-    ink: Ink = np.asarray(image) < np.asarray(around) * _DARKER
+    small = image.reduce(4) if min(image.size) >= 16 else image
+    blurred = small.filter(ImageFilter.BoxBlur(max(1, round(_AROUND * dpi * small.width / image.width))))
+    around = blurred.resize(image.size, Image.Resampling.BILINEAR)
+    ink: Ink = np.asarray(image) < (np.asarray(around).astype(np.uint16) * _DARKER_256 >> 8)
     return ink
 
 

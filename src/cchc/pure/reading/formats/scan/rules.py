@@ -12,31 +12,40 @@ _THICK = 0.045  # inches: a rule is no thicker
 
 def rules_of(picture: Picture) -> tuple[list[Segment], list[Segment], Grey]:
     """Level and upright segments in points, and the picture without them."""
-    dots = 72 / picture.scale  # per inch
-    long, thick = round(_LONG * dots), max(3, round(_THICK * dots))
-    level = _thin(_runs(picture.ink, long), thick)
-    upright = _thin(_runs(picture.ink.T, long), thick).T
+    ink, scale = _halved(picture.ink), 2 * picture.scale
+    long, thick = round(_LONG * 72 / scale), max(2, round(_THICK * 72 / scale))
+    level = _thin(_runs(ink, long), thick)
+    upright = _thin(_runs(np.ascontiguousarray(ink.T), long), thick)
+    mask = _wider(level | upright.T)
     clean = picture.grey.copy()
-    clean[_wider(level | upright)] = 255
-    return _segments(level, long, picture.scale), _segments(upright.T, long, picture.scale), clean
+    height, width = (2 * side for side in mask.shape)
+    clean[:height, :width][mask.repeat(2, axis=0).repeat(2, axis=1)[: clean.shape[0], : clean.shape[1]]] = 255
+    return _segments(level, long, scale), _segments(upright, long, scale), clean
+
+
+def _halved(ink: Ink) -> Ink:
+    """Half as wide and high; a point is ink where one of its four was."""
+    padded = np.pad(ink, ((0, ink.shape[0] % 2), (0, ink.shape[1] % 2)))
+    rows = padded[::2] | padded[1::2]
+    halved: Ink = rows[:, ::2] | rows[:, 1::2]
+    return halved
 
 
 def _runs(ink: Ink, long: int) -> Ink:
     """Points of stretches, from left to right, that are nearly all ink; a line may waver by one point."""
-    wavering = ink.copy()
-    wavering[1:] |= ink[:-1]
-    wavering[:-1] |= ink[1:]
     height, width = ink.shape
     if width <= long:
         return np.zeros_like(ink)
+    wavering = ink.copy()
+    wavering[1:] |= ink[:-1]
+    wavering[:-1] |= ink[1:]
     sums = np.zeros((height, width + 1), np.int32)
     np.cumsum(wavering, axis=1, out=sums[:, 1:])
-    full = sums[:, long:] - sums[:, :-long] >= _FILLED * long
-    marks = np.zeros((height, width + 1), np.int32)
-    marks[:, : full.shape[1]] += full
-    marks[:, long : long + full.shape[1] - 1] -= full[:, : width + 1 - long - 0][:, : full.shape[1] - 1]
-    covered: Ink = np.cumsum(marks[:, :width], axis=1) > 0
-    return covered & wavering
+    full = (sums[:, long:] - sums[:, :-long] >= _FILLED * long).astype(np.int8)
+    steps = np.zeros((height, width + 1), np.int8)
+    steps[:, : full.shape[1]] += full  # a stretch begins at each full window
+    steps[:, long : long + full.shape[1]] -= full  # ... and ends behind it
+    return (np.cumsum(steps[:, :width], axis=1, dtype=np.int32) > 0) & wavering
 
 
 def _thin(runs: Ink, thick: int) -> Ink:
