@@ -90,12 +90,13 @@ def _place(title: str = "Vị trí trong văn bản") -> Column[Any]:
     return Column(title, 16, lambda row: place_text(row.place), lambda row, text, year: row)
 
 
-def _activity_lines(item: Item) -> str:
-    return "\n".join(f"{_marked(a.code)} {a.text}" if a.code else a.text for a in item.activities)
+def activity_lines(item: Item) -> str:
+    """The activities of an item with their printed numbers, one a line."""
+    return "\n".join(f"{marked(a.code)} {a.text}" if a.code else a.text for a in item.activities)
 
 
-def _marked(code: str) -> str:
-    """The printed number with its mark: a) but 3.1."""
+def marked(code: str) -> str:
+    """A printed number with its mark: "a)" but "3.1."."""
     return f"{code})" if code.isalpha() and code.islower() else f"{code}."
 
 
@@ -135,8 +136,16 @@ ITEMS: SheetForm[Item] = SheetForm(
         _text("Lĩnh vực", 20, "field"),
         _text("TT", 6, "code"),
         _text("Mục tiêu, chỉ tiêu", 34, "target"),
+        Column(
+            "Số nhiệm vụ",
+            9,
+            lambda item: ", ".join(item.task_codes),
+            lambda item, text, year: replace(
+                item, task_codes=tuple(part.strip() for part in text.split(",") if part.strip())
+            ),
+        ),
         _text("Nhiệm vụ", 40, "text", required=True),
-        Column("Hoạt động", 44, _activity_lines, _edit_activities),
+        Column("Hoạt động", 44, activity_lines, _edit_activities),
         _text("Kết quả, sản phẩm", 24, "output"),
         _assignees("Cơ quan chủ trì", 22, "lead"),
         _assignees("Cơ quan phối hợp", 26, "support"),

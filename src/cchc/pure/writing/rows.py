@@ -10,7 +10,7 @@ from cchc.pure.reading.formats.sheet.workbook import Sheet
 from cchc.pure.reading.plan import Finding, as_json, part_from_json
 from cchc.pure.reading.text import clean
 from cchc.pure.writing.columns import Column, SheetForm
-from cchc.pure.writing.values import CELL, CellError, packed, unpacked, wrong_cell
+from cchc.pure.writing.values import CELL, CellError, packed, printable, unpacked, wrong_cell
 
 T = TypeVar("T")
 MACHINE = "Dữ liệu của phần mềm"  # heads the hidden columns
@@ -31,7 +31,7 @@ class Rows(Generic[T]):
         header, columns, machine = self._header()
         for row in sorted({row for row, _ in self.sheet.cells if row > header}):
             base = self._base(row, machine)
-            said = any(column.show(base) for column, _ in columns)
+            said = any(visible(column.show(base)) for column, _ in columns)
             if not said or any(self.sheet.cells.get((row, at)) for _, at in columns):
                 yield self._row(row, base, columns)
 
@@ -77,15 +77,18 @@ class Rows(Generic[T]):
 
 def visible(text: str) -> str:
     """A text as it stands in a cell: cleaned, and cut where Excel would cut it."""
-    cleaned = clean(text)
+    cleaned = clean(printable(text))
     return cleaned if len(cleaned) <= CELL else clean(cleaned[: CELL - 1] + "…")
 
 
 def stored(row: Any) -> list[str]:
     """A row for the hidden columns. A finding keeps what its sentence is made from."""
     if isinstance(row, Finding):
-        parts = {"template": row.template, "params": {key: str(value) for key, value in row.params.items()}}
-        return packed({**as_json(row), **parts})
+        params = {
+            key: value if isinstance(value, (str, int, float)) else str(value)
+            for key, value in row.params.items()
+        }
+        return packed({**as_json(row), "template": row.template, "params": params})
     return packed(as_json(row))
 
 
@@ -93,5 +96,9 @@ def restored(kind: type[T], value: Any) -> T:
     """What was `stored`. ValueError where it is malformed."""
     row = part_from_json(kind, value)
     if isinstance(row, Finding) and isinstance(value.get("params"), dict):
-        return replace(row, template=str(value.get("template")), params=value["params"])
+        row = replace(row, template=str(value.get("template")), params=value["params"])
+        try:
+            _ = row.message
+        except (KeyError, TypeError) as error:
+            raise ValueError("template") from error
     return row

@@ -15,6 +15,9 @@ from cchc.pure.reading.text import one_line
 
 CELL = 32_000  # characters; Excel cuts a cell at 32,767
 _MOST_UNPACKED = 16 * 2**20
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$|(\d{4})-(\d{2})-(\d{2})$")
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "≈", "range": "từ"}
 _COMPARATORS = {sign: comparator for comparator, sign in _SIGNS.items()} | {
@@ -45,6 +48,11 @@ def wrong_cell(sheet: str, cell: str, value: str, hint: str) -> CellError:
         value=value if len(value) <= 60 else value[:59] + "…",
         hint=hint,
     )
+
+
+def printable(text: str) -> str:
+    """Without the control characters that damaged documents contain and XML forbids."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def day_text(day: date | None) -> str:

@@ -83,7 +83,7 @@ def column(sheet: Worksheet, title: str) -> str:
     return next(cell.column_letter for cell in sheet[1] if cell.value == title)
 
 
-def put(book: openpyxl.Workbook, name: str, title: str, row: int, value: object) -> str:
+def put(book: openpyxl.Workbook, name: str, title: str, row: int, value: str | datetime | None) -> str:
     place = f"{column(book[name], title)}{row}"
     book[name][place] = value
     return place
