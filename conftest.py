@@ -12,10 +12,14 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 def pytest_configure() -> None:
     from django.conf import settings
 
+    from cchc.web.site.running.messages import compile_messages
+
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_USE_FINDERS = True
+    for folder in settings.LOCALE_PATHS:
+        compile_messages(folder)
     _let_the_test_runner_empty_the_guarded_tables()
 
 

@@ -3,8 +3,7 @@
 from django.test import Client
 
 from cchc.shared.accounts.models import User
-from cchc.web.site.demo.build import sample_people
-from cchc.web.site.demo.people import CAST, PASSWORD
+from cchc.web.site.demo.people import CAST, PASSWORD, sample_people
 
 ROLES = [member.role.key for member in CAST]
 

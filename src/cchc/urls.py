@@ -1,7 +1,5 @@
 """Every address of the product. Addresses are Vietnamese without accents."""
 
-from importlib.util import find_spec
-
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
@@ -9,10 +7,9 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("cchc.web.site.urls")),
     path("tai-khoan/", include("cchc.shared.accounts.urls")),
+    path("ke-hoach/", include("cchc.steps.plans.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
 ]
-if find_spec("cchc.steps.plans.urls"):
-    urlpatterns.append(path("ke-hoach/", include("cchc.steps.plans.urls")))
 
 handler400 = "cchc.web.site.views.errors.bad_request"
 handler403 = "cchc.web.site.views.errors.forbidden"

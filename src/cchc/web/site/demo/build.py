@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from cchc.shared.accounts.actions import create_user
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.roles import STANDING
 from cchc.steps.plans.actions import upload
 from cchc.web.site.demo import documents
-from cchc.web.site.demo.people import CAST, PASSWORD
+from cchc.web.site.demo.people import sample_people
 from cchc.web.site.running.worker import work
 
 
@@ -26,20 +25,3 @@ def build(tell: Callable[[str], None]) -> list[User]:
         upload(data=data, name=name, by=officer)
     work(batch=True)
     return people
-
-
-def sample_people() -> list[User]:
-    """The cast, each made where it is not there yet."""
-    there = {user.username: user for user in User.objects.filter(is_sample=True)}
-    return [
-        there.get(member.username)
-        or create_user(
-            username=member.username,
-            full_name=member.full_name,
-            role=member.role,
-            password=PASSWORD,
-            by=None,
-            is_sample=True,
-        )
-        for member in CAST
-    ]

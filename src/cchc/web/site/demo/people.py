@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cchc.shared.accounts.actions import create_user
+from cchc.shared.accounts.models import User
 from cchc.shared.accounts.roles import ADMIN, FOCAL, LEADER, STANDING, VIEWER, Role
 
 PASSWORD = "tinh-mau-2026"  # noqa: S105  # printed by `cchc demo`; a real installation never has it
@@ -21,3 +23,20 @@ CAST = (
     Member("daumoi", "Phạm Thu Hằng", FOCAL),
     Member("nguoixem", "Hoàng Đức Long", VIEWER),
 )
+
+
+def sample_people() -> list[User]:
+    """The cast, each made where it is not there yet."""
+    there = {user.username: user for user in User.objects.filter(is_sample=True)}
+    return [
+        there.get(member.username)
+        or create_user(
+            username=member.username,
+            full_name=member.full_name,
+            role=member.role,
+            password=PASSWORD,
+            by=None,
+            is_sample=True,
+        )
+        for member in CAST
+    ]

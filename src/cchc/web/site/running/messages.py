@@ -1,5 +1,6 @@
 """The English catalogue, compiled where its source is newer. No gettext program is needed."""
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -15,7 +16,7 @@ def compile_messages(folder: Path) -> int:
             continue
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name)
-        draft = target.with_suffix(".draft")
+        draft = target.with_suffix(f".{os.getpid()}")  # tests run in several processes
         with draft.open("wb") as out:
             write_mo(out, catalogue)
         draft.replace(target)

@@ -5,8 +5,13 @@ from django.shortcuts import render
 
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
+from cchc.steps.plans.queries.plans import plans, waiting_for
+
+LATEST = 5
 
 
 @requires(Permission.PLAN_READ)
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/home.html")
+    """Each step says what waits; this page only joins them."""
+    waiting = waiting_for(request.user)
+    return render(request, "site/home.html", {"waiting": waiting, "plans": plans(request.user)[:LATEST]})

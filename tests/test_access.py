@@ -1,0 +1,145 @@
+"""Who gets which answer at every address: an address that is not in the matrix fails the test.
+
+The matrix says for each role what a GET gives; what is only posted to is asked by POST (405 means: not by GET).
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cchc.shared.accounts.models import User
+from cchc.steps.plans import actions
+from cchc.steps.plans.actions import reading
+from cchc.steps.plans.models import Intake
+from cchc.steps.plans.tests import samples
+from tests.cast import ROLES, log_in, people
+
+pytestmark = pytest.mark.django_db
+
+ANYONE, LOGGED_IN = "anyone", "logged in"
+STAFF = {"admin", "standing", "leader", "focal"}  # who may know that documents are being taken in
+WRITERS = {"standing", "focal"}
+
+# name of the address → who is let in: ANYONE, LOGGED_IN, or the roles. Others get 403 or 404, never the page.
+MATRIX: dict[str, str | set[str]] = {
+    "home": LOGGED_IN,
+    "health": {"admin"},
+    "components": {"admin"},
+    "help": LOGGED_IN,
+    "help_topic": LOGGED_IN,
+    "set_language": ANYONE,
+    "accounts:login": ANYONE,
+    "accounts:logout": LOGGED_IN,
+    "accounts:password": LOGGED_IN,
+    "plans:list": LOGGED_IN,
+    "plans:upload": WRITERS,
+    "plans:intake": STAFF,
+    "plans:retry": WRITERS,
+    "plans:withdraw": WRITERS,
+    "plans:original": STAFF,
+    "plans:intake_trail": STAFF,
+    "plans:accept": {"standing"},
+    "plans:review": WRITERS,
+    "plans:row_add": WRITERS,
+    "plans:rows_merge": WRITERS,
+    "plans:undo": WRITERS,
+    "plans:redo": WRITERS,
+    "plans:read_deadline": WRITERS,
+    "plans:recheck": WRITERS,
+    "plans:presence": WRITERS,
+    "plans:row": WRITERS,
+    "plans:row_drop": WRITERS,
+    "plans:row_restore": WRITERS,
+    "plans:row_move": WRITERS,
+    "plans:row_split": WRITERS,
+    "plans:finding_accept": WRITERS,
+    "plans:finding_reopen": WRITERS,
+    "plans:plan": LOGGED_IN,
+    "plans:plan_trail": {"admin", "standing", "leader"},
+}
+REFUSED = {403, 404}
+PARAMETER = re.compile("<([^>]+)>")
+
+
+def addresses(
+    patterns: list[URLPattern | URLResolver], space: str = "", head: str = ""
+) -> Iterator[tuple[str, str]]:
+    """Name and path of every address, its parameters still in angle brackets."""
+    for one in patterns:
+        path = head + str(one.pattern)
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from addresses(one.url_patterns, inner, path)
+        else:
+            yield f"{space}{one.name}", path
+
+
+ADDRESSES = dict(addresses(get_resolver().url_patterns))
+
+
+def test_every_address_has_a_name_and_stands_in_the_matrix() -> None:
+    assert set(ADDRESSES) == set(MATRIX)
+
+
+@pytest.fixture
+def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Every address with its parameters filled in by rows that are there."""
+    officer = people()["standing"]
+    open_one, settled = (_read_in(monkeypatch, officer, text) for text in ("một", "hai"))
+    plan = actions.accept(settled, by=officer)
+    row = open_one.rows.filter(kind="item").first()
+    keys = {"plans:plan": plan.pk, "plans:plan_trail": plan.pk}
+    return {
+        name: "/"
+        + PARAMETER.sub(lambda m, name=name: _filled(m[1], keys.get(name, open_one.pk), row.key), path)
+        for name, path in ADDRESSES.items()
+    }
+
+
+def _read_in(monkeypatch: pytest.MonkeyPatch, officer: User, text: str) -> Intake:
+    monkeypatch.setattr(reading, "read_safely", lambda data, name, progress=None: samples.reading())
+    return Intake.objects.get(pk=actions.upload(data=text.encode(), name="a.txt", by=officer).intake.pk)
+
+
+def _filled(parameter: str, pk: int, key: str) -> str:
+    return {"int:pk": str(pk), "slug:slug": "nhan-van-ban", "slug:key": key}[parameter]
+
+
+def _ask(client: Client, path: str) -> HttpResponse:
+    """GET, or POST where only that is answered; what it wrote is taken back."""
+    with transaction.atomic():
+        answer = client.get(path)
+        if answer.status_code == 405:
+            answer = client.post(path)
+        answer.close()  # a download keeps its file open
+        transaction.set_rollback(True)
+    return answer
+
+
+def _to_log_in(answer: HttpResponse) -> bool:
+    return answer.status_code == 302 and answer.headers["Location"].startswith("/tai-khoan/dang-nhap/?next=")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_at_every_address(role: str, paths: dict[str, str]) -> None:
+    client = log_in(role)
+    wrong = []
+    for name, path in paths.items():
+        allowed = MATRIX[name] in (ANYONE, LOGGED_IN) or role in MATRIX[name]
+        status = _ask(client, path).status_code
+        client.force_login(people()[role])  # the address may have been the way out
+        if allowed == (status in REFUSED) or status >= 500:
+            wrong.append(f"{name} {path}: {status}")
+    assert not wrong
+
+
+def test_who_is_not_logged_in_is_sent_to_the_log_in(paths: dict[str, str]) -> None:
+    wrong = [
+        name for name, path in paths.items() if _to_log_in(_ask(Client(), path)) == (MATRIX[name] == ANYONE)
+    ]
+    assert not wrong
