@@ -1,5 +1,6 @@
 """The figures of a target as a small table of forms."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -14,17 +15,30 @@ from cchc.steps.plans.wording import COMPARATOR
 Measure = dict[str, Any]
 
 
+_GROUPED = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+
+
+class FigureField(forms.DecimalField):
+    """A number as people here type it: 98,5 · 1.000 · 1.234,5 · also 98.5."""
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str(value or "").strip()
+        if _GROUPED.match(text):
+            text = text.replace(".", "")
+        return super().to_python(text.replace(",", ".") if value else value)
+
+
 class MeasureForm(forms.Form):
     comparator = forms.ChoiceField(
         label=_("So sánh"), choices=[(sign, COMPARATOR[sign]) for sign in COMPARATORS], initial="="
     )
-    value = forms.DecimalField(
+    value = FigureField(
         label=_("Giá trị"),
         required=False,
         localize=True,
         error_messages={"invalid": _("Hãy ghi một số, ví dụ 98,5.")},
     )
-    value_max = forms.DecimalField(
+    value_max = FigureField(
         label=_("Đến"),
         required=False,
         localize=True,
