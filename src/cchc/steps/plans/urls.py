@@ -1,6 +1,22 @@
 from django.urls import include, path
 
-from cchc.steps.plans.views import accept, findings, intake, listing, plan, review, rows, trail, upload
+from cchc.steps.plans.views import (
+    accept,
+    compare,
+    document,
+    export,
+    findings,
+    intake,
+    items,
+    listing,
+    parts_of_plan,
+    plan,
+    review,
+    rows,
+    timeline,
+    trail,
+    upload,
+)
 
 app_name = "plans"
 
@@ -33,10 +49,25 @@ one_intake = [
     path("chap-nhan/", accept.page, name="accept"),
     path("ra-soat/", include(one_review)),
 ]
+one_plan = [
+    path("", plan.overview, name="plan"),
+    path("nhiem-vu/", items.listing, name="items"),
+    path("nhiem-vu/<slug:key>/", items.detail, name="item"),
+    path("tien-do-nam/", timeline.page, name="timeline"),
+    path("chi-tieu/", parts_of_plan.targets, name="targets"),
+    path("bao-cao/", parts_of_plan.duties, name="duties"),
+    path("dan-chieu/", parts_of_plan.citations, name="citations"),
+    path("phat-hien/", parts_of_plan.findings, name="findings"),
+    path("van-ban/", document.page, name="document"),
+    path("van-ban/tep/", document.file, name="file"),
+    path("van-ban/doan/<slug:key>/", document.passage, name="passage"),
+    path("nhat-ky/", trail.plan, name="plan_trail"),
+    path("so-sanh/<int:other>/", compare.page, name="compare"),
+    path("xuat/", export.file, name="export"),
+]
 urlpatterns = [
     path("", listing.page, name="list"),
     path("tai-len/", upload.page, name="upload"),
     path("tiep-nhan/<int:pk>/", include(one_intake)),
-    path("<int:pk>/", plan.overview, name="plan"),
-    path("<int:pk>/nhat-ky/", trail.plan, name="plan_trail"),
+    path("<int:pk>/", include(one_plan)),
 ]

@@ -48,6 +48,11 @@ def plans(person: User) -> QuerySet[Plan]:
     return plans_for(person).annotate(item_count=Count("planitem_set")).select_related("revised_by")
 
 
+def revision_of(plan: Plan) -> Plan | None:
+    """The version that took this one's place. One query."""
+    return Plan.objects.filter(revises=plan).only("pk", "title", "number").first()
+
+
 def fields(plan: Plan) -> list[FieldCount]:
     """The fields of a plan in their order."""
     counts: dict[str, int] = {}
