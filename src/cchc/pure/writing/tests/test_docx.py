@@ -136,7 +136,7 @@ def test_characters_that_xml_forbids_are_left_out() -> None:
     assert slots(Plan(SAID, items=(item(None, "Một\x02 hai", "x"),)))[2][1] == "Một hai"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(plans)
 def test_every_plan_can_be_written(plan: Plan) -> None:
     found = slots(plan)

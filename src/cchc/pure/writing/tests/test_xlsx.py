@@ -64,7 +64,7 @@ PLAN = Plan(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(plans)
 def test_nothing_is_lost(plan: Plan) -> None:
     assert parse(workbook(plan)) == plan

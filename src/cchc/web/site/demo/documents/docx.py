@@ -80,6 +80,8 @@ def _piece(piece: str, notes: list[str], *, bold: bool, italic: bool) -> str:
 
 def _letterhead(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
 
     def centred(text: str, *, bold: bool = False, italic: bool = False) -> str:
         return w.paragraph(w.run(text, bold=bold, italic=italic, size=26), align="center")
@@ -108,6 +110,8 @@ def _title(sample: Sample) -> list[str]:
 
 def _closing(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
     to = [w.paragraph(w.run("Nơi nhận:", bold=True, italic=True, size=24))]
     to += [w.paragraph(w.run(f"- {one}", size=22)) for one in said["recipients"]]
     by = [

@@ -38,6 +38,8 @@ def _cell(cell: Cell) -> str:
 
 def _letterhead(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
     left = "<br>".join(escape(part) for part in (said.get("superior"), said["issuer"]) if part)
     right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc"
     box = f"<p>{escape(said['box'])}</p>" if said.get("box") else ""
@@ -49,6 +51,8 @@ def _letterhead(sample: Sample) -> str:
 
 def _closing(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
     to = "<br>".join(f"- {escape(one)}" for one in said["recipients"])
     by = "<br>".join(escape(said[key]) for key in ("authority", "deputy", "post", "signer") if said.get(key))
     return f"<table><tr><td><b><i>Nơi nhận:</i></b><br>{to}</td><td><b>{by}</b></td></tr></table>"

@@ -128,6 +128,8 @@ def _frame(text: str) -> str:
 
 def _letterhead(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
     left = [part for part in (said.get("superior"), said["issuer"]) if part]
     right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     return _plain_table([[left, right], [[f"Số: {said['number']}"], [sample.dated]]])
@@ -135,6 +137,8 @@ def _letterhead(sample: Sample) -> str:
 
 def _closing(sample: Sample) -> str:
     said = sample.document
+    if not sample.issued:
+        return ""
     to = ["Nơi nhận:", *(f"- {one}" for one in said["recipients"])]
     by = [said[key] for key in ("authority", "deputy", "post", "signer") if said.get(key)]
     return _plain_table([[to, by]])

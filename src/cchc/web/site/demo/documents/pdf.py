@@ -46,7 +46,7 @@ def document(sample: Sample) -> bytes:
             PageTemplate("across", [_frame(across)], pagesize=across),
         ]
     )
-    story = [*_front(sample), *_lines(sample), _closing(sample)]
+    story = [*_front(sample), *_lines(sample), *([_closing(sample)] if sample.issued else [])]
     if sample.grid:
         story += [NextPageTemplate("across"), PageBreak(), *(_p(line, _CENTRED) for line in sample.appendix)]
         story.append(_table(sample.grid, across[0] - 2 * _MARGIN))
@@ -73,6 +73,9 @@ def _p(text: str, style: ParagraphStyle) -> Paragraph:
 
 def _front(sample: Sample) -> list[Flowable]:
     said = sample.document
+    title = [_p(said["kind"], _CENTRED), _p(said["title"], _CENTRED)]
+    if not sample.issued:
+        return title
     left = "\n".join(part for part in (said.get("superior"), said["issuer"]) if part)
     right = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     plain = ParagraphStyle("plain", parent=_CENTRED, fontName=_FONT)
@@ -84,7 +87,7 @@ def _front(sample: Sample) -> list[Flowable]:
         colWidths=[220, A4[0] - 2 * _MARGIN - 220],
     )
     box = [_p(said["box"], _CENTRED)] if said.get("box") else []
-    return [*box, head, _p(said["kind"], _CENTRED), _p(said["title"], _CENTRED)]
+    return [*box, head, *title]
 
 
 def _lines(sample: Sample) -> list[Flowable]:

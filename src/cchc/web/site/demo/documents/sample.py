@@ -73,7 +73,11 @@ class Sample:
     rows: tuple[dict[str, Any], ...] = ()
     mistakes: tuple[dict[str, str], ...] = ()
     due: dict[str, dict[str, Any]] = field(default_factory=dict)
-    prose: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def issued(self) -> bool:
+        """Whether it has a letterhead, a number and a signature; a newspaper's article has none."""
+        return "number" in self.document
 
     @property
     def dated(self) -> str:
@@ -113,7 +117,6 @@ def _made(name: str, source: dict[str, Any]) -> Sample:
         rows=tuple(_whole_rows(fields)),
         mistakes=tuple(source.get("mistakes", ())),
         due=source.get("due", {}),
-        prose=tuple(source.get("prose", ())),
     )
 
 
@@ -155,7 +158,8 @@ def _grid(appendix: dict[str, Any], fields: list[dict[str, Any]]) -> Grid:
             wide = Cell(group["name"], column_span=len(keys) - 1)
             body.append([Cell(_ROMAN[index]), wide, *[None] * (len(keys) - 2)])
         count = count if appendix.get("running") else 0
-        block, count = _block(group["rows"], keys, count, automatic=bool(appendix.get("automatic")))
+        counted = appendix.get("count", keys[1])
+        block, count = _block(group["rows"], keys, counted, count, automatic=bool(appendix.get("automatic")))
         body.extend(block)
     rows = tuple(tuple(row) for row in [*header, *body])
     return Grid(rows, len(header), tuple(appendix["widths"]))
@@ -181,14 +185,13 @@ def _header(columns: list[str]) -> list[list[Cell | None]]:
 
 
 def _block(
-    rows: list[dict[str, Any]], keys: list[str], count: int, *, automatic: bool
+    rows: list[dict[str, Any]], keys: list[str], counted: str, count: int, *, automatic: bool
 ) -> tuple[list[list[Cell | None]], int]:
-    """The rows of one field; a cell that the rows below leave out spans them."""
-    lead_key = next(key for key in keys if key != "tt")
+    """The rows of one field; a cell that the rows below leave out spans them. TT counts the cells `counted`."""
     numbered: list[dict[str, Any]] = []
     for row in rows:
         own = dict(row)
-        if "tt" in keys and lead_key in row:
+        if "tt" in keys and counted in row:
             count += 1
             own["tt"] = str(count)
         numbered.append(own)

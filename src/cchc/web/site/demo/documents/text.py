@@ -105,6 +105,8 @@ def prose(sample: Sample) -> list[str]:
 
 def _letterhead(sample: Sample) -> list[str]:
     said = sample.document
+    if not sample.issued:
+        return []
     parts = [said.get("box"), said.get("superior"), said["issuer"], _EMPTY_HEAD, _MOTTO]
     return [part for part in [*parts, f"Số: {said['number']}", sample.dated] if part]
 
@@ -115,6 +117,8 @@ def _title(sample: Sample) -> str:
 
 def _closing(sample: Sample) -> list[str]:
     said = sample.document
+    if not sample.issued:
+        return []
     return [
         "Nơi nhận:",
         *(f"- {one}" for one in said["recipients"]),

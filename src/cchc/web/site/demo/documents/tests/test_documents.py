@@ -12,6 +12,7 @@ from cchc.web.site.demo.documents import office, sample_documents, scan
 from cchc.web.site.demo.documents.make import kinds, render
 from cchc.web.site.demo.documents.sample import load, names
 from cchc.web.site.demo.documents.text import article, grid_rows, markdown, prose
+from cchc.web.site.demo.documents.truth import Row, rows
 
 GRIDS = [name for name in names() if load(name).grid]
 
@@ -57,6 +58,37 @@ def test_the_main_plan_is_rich_enough_to_show() -> None:
     assert len({row["field"] for row in sample.rows}) == 7
     assert len({mistake["kind"] for mistake in sample.mistakes}) >= 12
     assert set(sample.due) <= {row["due"] for row in sample.rows}
+
+
+def test_the_second_version_adds_drops_and_changes_rows() -> None:
+    first, second = rows(load("plan")), rows(load("plan-2"))
+    gone, new = [row for row in first if row not in second], [row for row in second if row not in first]
+    assert (len(gone), len(new)) == (6, 7)  # 2 dropped and 4 changed; 3 added and 4 changed
+    assert len(second) == len(first) + 1
+
+
+def test_tasks_in_prose_are_known_with_who_and_when() -> None:
+    found = rows(load("prose"))
+    assert len(found) == 7
+    assert found[1].output == "Quyết định của Chủ tịch UBND tỉnh"
+    assert found[5] == Row(
+        "Giám sát, đánh giá", None, "Công khai kết quả đánh giá chất lượng phục vụ của từng cơ quan, đơn vị, địa phương.",
+        None, None, "Văn phòng UBND tỉnh", None, "Hàng tháng", None,
+    )  # fmt: skip
+    assert all(row.lead and row.due for row in found)
+
+
+def test_the_commune_numbers_its_tasks_through_and_merges_its_leads() -> None:
+    grid = load("commune").grid
+    assert grid is not None
+    texts = grid_rows(grid)
+    assert [row[:3] for row in texts[:3]] == [
+        ["STT", "Cơ quan thực hiện", "Cơ quan thực hiện"],
+        ["STT", "Chủ trì", "Phối hợp"],
+        ["(1)", "(2)", "(3)"],
+    ]
+    assert [row[0] for row in texts if row[0].isdigit()] == [str(n) for n in range(1, 13)]
+    assert texts[4][1] == texts[5][1] == texts[6][1] == "Văn phòng HĐND và UBND xã"
 
 
 def test_an_article_has_no_table_and_no_preamble() -> None:
