@@ -1,8 +1,12 @@
 """Pieces of a table on several pages → one table."""
 
+from rapidfuzz import fuzz
+
 from cchc.pure.reading.formats.pages.content import PageCell, PageTable, join_texts
 
 _SAME_BORDER = 4.0  # points (of a page 595 wide) by which the borders of two pieces may differ
+
+_NEARLY = 85.0  # per cent of the letters of a header that come again
 
 
 def belongs(above: PageTable, below: PageTable) -> bool:
@@ -49,13 +53,19 @@ def _near(a: float, b: float) -> bool:
 def _repeated_rows(above: PageTable, below: PageTable) -> int:
     """How many rows at the top of the piece repeat the header of the table."""
     count = 0
-    while (
-        count < min(len(above.header), below.rows)
-        and any(above.header[count])
-        and below.words(count) == above.header[count]
-    ):
+    while count < min(len(above.header), below.rows) and _repeats(above.header[count], below.words(count)):
         count += 1
     return count
+
+
+def _repeats(header: list[str], row: list[str]) -> bool:
+    """Word for word; or nearly, in a recognised scan, but then it is no row of the body with a number."""
+    if not any(header) or len(header) != len(row):
+        return False
+    if header == row:
+        return True
+    numbered = header[0][:1].isdigit() or row[0][:1].isdigit()
+    return not numbered and fuzz.ratio(" ".join(header), " ".join(row)) >= _NEARLY
 
 
 def _is_cut(above: PageTable, below: PageTable, row: list[PageCell], skipped: int) -> bool:

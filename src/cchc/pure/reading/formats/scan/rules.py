@@ -5,8 +5,8 @@ import numpy as np
 from cchc.pure.reading.formats.pages.segments import Segment
 from cchc.pure.reading.formats.scan.picture import Grey, Ink, Picture
 
-_LONG = 0.3  # inches: a run at least as long is a rule, not a letter
-_FILLED = 0.93  # of a run that must be ink
+_LONG = 0.4  # inches: a run at least as long is a rule, not a letter
+_FILLED = 0.95  # of a run that must be ink
 _THICK = 0.045  # inches: a rule is no thicker
 
 
@@ -32,20 +32,17 @@ def _halved(ink: Ink) -> Ink:
 
 
 def _runs(ink: Ink, long: int) -> Ink:
-    """Points of stretches, from left to right, that are nearly all ink; a line may waver by one point."""
+    """Points of stretches, from left to right, that are nearly all ink."""
     height, width = ink.shape
     if width <= long:
         return np.zeros_like(ink)
-    wavering = ink.copy()
-    wavering[1:] |= ink[:-1]
-    wavering[:-1] |= ink[1:]
     sums = np.zeros((height, width + 1), np.int32)
-    np.cumsum(wavering, axis=1, out=sums[:, 1:])
+    np.cumsum(ink, axis=1, out=sums[:, 1:])
     full = (sums[:, long:] - sums[:, :-long] >= _FILLED * long).astype(np.int8)
     steps = np.zeros((height, width + 1), np.int8)
     steps[:, : full.shape[1]] += full  # a stretch begins at each full window
     steps[:, long : long + full.shape[1]] -= full  # ... and ends behind it
-    return (np.cumsum(steps[:, :width], axis=1, dtype=np.int32) > 0) & wavering
+    return (np.cumsum(steps[:, :width], axis=1, dtype=np.int32) > 0) & ink
 
 
 def _thin(runs: Ink, thick: int) -> Ink:
