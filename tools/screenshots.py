@@ -1,0 +1,95 @@
+"""Screenshots of the sample province for README and guide: a server of its own, a real browser, small pictures."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from PIL import Image
+
+DESKTOP, PHONE = (1280, 800), (390, 844)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+)
+USER, PASSWORD = "thuongtruc", "tinh-mau-2026"
+COLOURS = 128  # enough for pages of text; keeps a picture under 150 KB
+
+# picture → (path, width and height)
+PICTURES = {
+    "ra-soat": ("/ke-hoach/tiep-nhan/1/ra-soat/", DESKTOP),
+    "ra-soat-dien-thoai": ("/ke-hoach/tiep-nhan/1/ra-soat/", PHONE),
+    "tai-len": ("/ke-hoach/tai-len/", DESKTOP),
+    "ke-hoach": ("/ke-hoach/1/", DESKTOP),
+    "nhiem-vu": ("/ke-hoach/1/nhiem-vu/", DESKTOP),
+    "thoi-gian": ("/ke-hoach/1/tien-do-nam/", DESKTOP),
+}
+
+
+def take(folder: Path) -> None:
+    """All pictures into `folder`; one clear line instead where there is no browser."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        print("Screenshots are skipped: no Chromium found (Debian: apt-get install chromium).")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, _served(Path(home)) as base:
+        _photograph(browser, base, folder)
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[str]:
+    """The address of a server with the sample province, its data in `home`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    environment = {**os.environ, "CCHC_HOME": str(home)}
+    program = [sys.executable, "-c", "from cchc.web.cli import main; main()"]
+    for command in (["setup"], ["demo", "--accept"]):
+        subprocess.run([*program, *command], env=environment, check=True, capture_output=True)
+    server = subprocess.Popen([*program, "serve", "--port", port], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait(address: str) -> None:
+    for _ in range(100):
+        with suppress(OSError):
+            urllib.request.urlopen(address, timeout=2)  # noqa: S310  (our own server)
+            return
+        time.sleep(0.2)
+    raise SystemExit(f"The server did not start: {address}")
+
+
+def _photograph(browser: str, base: str, folder: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=browser, args=list(QUIET))
+        for name, (path, (width, height)) in PICTURES.items():
+            page = chromium.new_page(viewport={"width": width, "height": height})
+            page.goto(f"{base}/dang-nhap/?next={path}")
+            page.fill("input[name=username]", USER)
+            page.fill("input[type=password]", PASSWORD)
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"**{path}")
+            page.wait_for_load_state("networkidle")
+            target = folder / f"{name}.png"
+            page.screenshot(path=target)
+            page.close()
+            with Image.open(target) as picture:
+                picture.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+            print(f"docs/images/{target.name}")
+        chromium.close()
