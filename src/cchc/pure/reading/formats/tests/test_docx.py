@@ -129,6 +129,26 @@ def test_numbers_that_go_on_through_the_document() -> None:
     assert texts(body, numbering=w.lists(definition)) == ["1. A", "1) b", "2. C", "2) d"]
 
 
+def test_a_level_that_was_skipped_counts_as_begun() -> None:
+    numbering = w.lists(w.lvl(0, "%1.") + w.lvl(1, "%1.%2."))
+    body = "".join(w.p("x", w.number(1, level)) for level in (1, 0, 1))
+    assert texts(body, numbering=numbering) == ["1.1. x", "2. x", "2.1. x"]
+
+
+def test_a_bullet_level_prints_nothing_in_the_number_of_a_deeper_one() -> None:
+    numbering = w.lists(w.lvl(0, "%1.") + w.lvl(1, "-", "bullet") + w.lvl(2, "%1.%2%3."))
+    body = "".join(w.p("x", w.number(1, level)) for level in (0, 2, 2))
+    assert texts(body, numbering=numbering) == ["1. x", "1.1. x", "1.2. x"]
+
+
+def test_a_text_box_counts_apart_from_the_body() -> None:
+    numbered = w.p("x", w.number(1))
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{numbered}</w:txbxContent></v:textbox></w:pict></w:r>"
+    assert texts(numbered + w.p("y", inner=box) + numbered, numbering=w.lists(w.lvl(0, "%1."))) == [
+        "1. x", "y", "1. x", "2. x",
+    ]  # fmt: skip
+
+
 def test_a_list_that_starts_afresh() -> None:
     numbering = w.lists(w.lvl(0, "%1.")) + (
         '<w:num w:numId="9"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'

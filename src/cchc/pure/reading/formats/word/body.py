@@ -80,7 +80,9 @@ class BodyReader:
         if self._page is not None:
             self._page += inline.pages
         for box in inline.boxes:
-            yield from self.blocks(box)
+            with self._numbering.apart("box"):
+                found = self.blocks(box)
+            yield from found
         for note in inline.notes:
             yield from self._note(note, page)
 
@@ -88,7 +90,8 @@ class BodyReader:
         element = self._notes[note.kind].pop(note.key, None)  # printed once: no note can repeat itself
         if element is None:
             return
-        lines = [line.text for line in self.blocks(element) if isinstance(line, Paragraph)]
+        with self._numbering.apart(note.kind):
+            lines = [line.text for line in self.blocks(element) if isinstance(line, Paragraph)]
         text = clean(f"{note.mark} " + "\n".join(lines))
         if lines:
             yield Paragraph(text, Place(page=page), footnote=True)

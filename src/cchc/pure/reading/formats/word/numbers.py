@@ -1,6 +1,8 @@
 """Automatic numbers: what Word prints before a paragraph and does not store in its text."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -36,8 +38,19 @@ class Numbering:
         self._lists: dict[str, tuple[str, dict[int, Level], dict[int, int]]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
+        self._stories: dict[str, tuple[dict[str, list[int | None]], set[tuple[str, int]]]] = {}
         if root is not None:
             self._read(root)
+
+    @contextmanager
+    def apart(self, story: str) -> Iterator[None]:
+        """Inside, lists count on their own: Word numbers text boxes and notes apart from the body."""
+        body = self._counts, self._restarted
+        self._counts, self._restarted = self._stories.setdefault(story, ({}, set()))
+        try:
+            yield
+        finally:
+            self._counts, self._restarted = body
 
     def number(self, list_id: str | None, level: int | None, style: str | None) -> str:
         """The printed number ("1.2.", "a)", "-") of the next paragraph of that list; "" for none."""
@@ -55,6 +68,10 @@ class Numbering:
         self, list_id: str, abstract: str, depth: int, levels: dict[int, Level], starts: dict[int, int]
     ) -> None:
         counts = self._counts.setdefault(abstract, [None] * LEVELS)
+        for shallower in range(depth - 1, -1, -1):  # a level that was skipped counts as begun
+            if counts[shallower] is not None:
+                break
+            counts[shallower] = self._abstract.get(abstract, {}).get(shallower, Level()).start
         if depth in starts and (list_id, depth) not in self._restarted:
             self._restarted.add((list_id, depth))
             counts[depth] = starts[depth]
@@ -113,7 +130,7 @@ def in_style(count: int, style: str) -> str:
     if style in {"upperLetter", "lowerLetter"} and 0 < count <= 780:  # z is followed by aa, bb …
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters.upper() if style == "upperLetter" else letters
-    if style == "none":
+    if style in {"none", "bullet"}:
         return ""
     return f"{count:02d}" if style == "decimalZero" else str(count)
 

@@ -89,11 +89,11 @@ def _own(paragraph: etree._Element | None, run: etree._Element | None) -> Look:
 
 
 def _over(below: Look, above: Look) -> Look:
-    """Where `above` says something it wins. A numId of its own is counted from its own level."""
+    """Where `above` says something it wins; list and level are inherited each on its own."""
     own_number = above.num_id is not None
     return Look(
         num_id=above.num_id if own_number else below.num_id,
-        num_level=above.num_level if own_number or above.num_level is not None else below.num_level,
+        num_level=below.num_level if above.num_level is None else above.num_level,
         style=above.style if own_number else below.style,
         outline=below.outline if above.outline is None else above.outline,
         justify=above.justify or below.justify,
