@@ -41,5 +41,5 @@ def test_sentences_are_found_wherever_they_stand() -> None:
     assert list(
         messages.in_template("{% blocktranslate trimmed %}\n  Còn {{ n }}\n  việc{% endblocktranslate %}")
     ) == ["Còn %(n)s việc"]
-    code = 'END = "; hãy thử lại."\nraise ReadingError("x", "Tệp hỏng" + END)\nMESSAGE = "Sai"\nrule(message="Thiếu")'
-    assert set(messages.in_python(code)) == {"Tệp hỏng; hãy thử lại.", "Sai", "Thiếu"}
+    code = 'END = "; hãy thử lại."\nraise ReadingError("x", "Tệp hỏng" + END)\nMESSAGE = "Sửa"\nrule(message="Thiếu")'
+    assert set(messages.in_python(code)) == {"Tệp hỏng; hãy thử lại.", "Sửa", "Thiếu"}

@@ -61,12 +61,17 @@ def in_python(text: str) -> Iterator[str]:
             yield from _of_call(node, known)
         elif isinstance(node, ast.Assign) and _names(node) & DATA:
             values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
-            yield from filter(None, (_text(value, known) for value in values))
+            texts = (_text(value, known) for value in values)
+            yield from (text for text in texts if text and not text.isascii())
 
 
 def _of_call(node: ast.Call, known: dict[str, str]) -> Iterator[str]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    wanted = [keyword.value for keyword in node.keywords if keyword.arg in DATA]
+    wanted: list[ast.expr] = []
+    data = (_text(keyword.value, known) for keyword in node.keywords if keyword.arg in DATA)
+    yield from (
+        text for text in data if text and not text.isascii()
+    )  # an option called "split" is no sentence
     if name in CALLS:
         wanted += node.args[:1]
     if name == "ReadingError":

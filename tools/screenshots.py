@@ -80,7 +80,7 @@ def _photograph(browser: str, base: str, folder: Path) -> None:
         chromium = play.chromium.launch(executable_path=browser, args=list(QUIET))
         for name, (path, (width, height)) in PICTURES.items():
             page = chromium.new_page(viewport={"width": width, "height": height})
-            page.goto(f"{base}/dang-nhap/?next={path}")
+            page.goto(f"{base}/tai-khoan/dang-nhap/?next={path}")
             page.fill("input[name=username]", USER)
             page.fill("input[type=password]", PASSWORD)
             page.keyboard.press("Enter")

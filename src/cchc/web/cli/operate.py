@@ -75,13 +75,16 @@ def worker(batch: bool, parent: int | None) -> None:
 
 
 @click.command(help=tr("Dựng Tỉnh Mẫu: tài khoản mẫu và kế hoạch mẫu, đọc qua đúng đường của văn bản thật."))
-def demo() -> None:
+@click.option(
+    "--accept", is_flag=True, help=tr("Chấp nhận luôn kế hoạch mẫu, để xem các trang sau bước rà soát.")
+)
+def demo(accept: bool) -> None:
     start_django()
     from cchc.web.site.demo.build import RealData, build
     from cchc.web.site.demo.people import PASSWORD
 
     try:
-        people = build(lambda step: click.echo(f"… {step}"))
+        people = build(lambda step: click.echo(f"… {step}"), accepted=accept)
     except RealData:
         stop(
             tr("Ở đây đã có tài khoản thật, nên không trộn dữ liệu mẫu vào. Đặt CCHC_HOME sang thư mục khác.")

@@ -16,6 +16,7 @@ def run(host: str, port: int, workers: int, *, with_worker: bool) -> None:
     """Serves until it is told to stop."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _check_port(host, port)
     stopping = threading.Event()
@@ -32,7 +33,7 @@ def run(host: str, port: int, workers: int, *, with_worker: bool) -> None:
             workers=workers,
             blocking_threads=4,
             backpressure=64,
-            log_enabled=False,
+            log_level=LogLevels.error,
         ).serve()
     finally:
         stopping.set()
