@@ -14,6 +14,7 @@ from cchc.pure.reading.formats.pages.assemble import blocks_of
 from cchc.pure.reading.formats.pages.content import Page, page_of
 from cchc.pure.reading.formats.pages.glyphs import Glyph
 from cchc.pure.reading.formats.pages.grid import find_grids
+from cchc.pure.reading.formats.pdf_fonts import repaired
 from cchc.pure.reading.formats.pdf_glyphs import Frame, TextPage
 from cchc.pure.reading.formats.pdf_picture import is_picture, render
 from cchc.pure.reading.formats.pdf_rules import segments_of
@@ -65,7 +66,7 @@ class _Pages:
 
     def blocks(self) -> list[Block]:
         """All blocks. Raises ReadingError where there are none."""
-        blocks = blocks_of(self._pages)
+        blocks = repaired(blocks_of(self._pages))
         if self._pictures:
             blocks = mend(blocks) if self._context.ocr else blocks
             self._recogniser.close(blocks, only_pictures=self._pictures == len(self._pages) or not blocks)

@@ -9,10 +9,12 @@ from typing import Any
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from cchc.pure.reading.formats.pages.glyphs import Glyph
+from cchc.pure.reading.formats.pdf_fonts import in_unicode, old_kind
 
 _ABOVE, _BELOW = 0.75, 0.25  # of the letter size: what a letter takes above and below its base line
 _HYPHENS = str.maketrans("\x02\ufffe", "--")  # what pdfium makes of a hyphen at the end of a line
 _BOLD_WEIGHT = 600
+_FAR = 1e5  # points: what lies farther away (or nowhere) comes from a damaged file
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Run:
     size: float
     bold: bool
     base: tuple[float, float]
-    hidden: bool
+    old: str
 
 
 class TextPage:
@@ -77,17 +79,22 @@ class TextPage:
         box = pdfium.FS_RECTF()
         ref = ctypes.byref(box)
         loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
-        glyphs = []
+        glyphs, kinds = [], []
         for index, letter in enumerate(self._letters().translate(_HYPHENS)):
             if letter < " " or not loose_box(self.raw, index, ref) or box.left == box.right:
                 continue
+            if not (abs(box.left) < _FAR and abs(box.right) < _FAR and abs(box.top) < _FAR):
+                continue
             run = self._run(index, object_of(self.raw, index))
+            if not abs(run.base[1]) < _FAR:
+                continue
             x0, ya = frame.point(box.left, box.bottom)
             x1, yb = frame.point(box.right, box.top)
             base = frame.point(*run.base)[1] if run.turns == frame.turns else max(ya, yb)
             y0, y1 = base - _ABOVE * run.size, base + _BELOW * run.size
             glyphs.append(Glyph(letter, min(x0, x1), y0, max(x0, x1), y1, run.size, run.bold))
-        return glyphs
+            kinds.append(run.old)
+        return in_unicode(glyphs, kinds)
 
     def _letters(self) -> str:
         buffer = (ctypes.c_ushort * (self.count + 1))()
@@ -113,9 +120,12 @@ class TextPage:
         pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
         size = pdfium.FPDFText_GetFontSize(self.raw, index) * scale
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
-        bold = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE or self._is_bold(index)
-        hidden = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        return _Run(turns, size or 1.0, bold, (x.value, y.value), hidden)
+        font = self._font(index)
+        heavy = pdfium.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT
+        drawn_twice = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        bold = heavy or drawn_twice or "bold" in font.lower() or "black" in font.lower()
+        size = size if 0.5 < size < 500 else 10.0  # a damaged file may say anything
+        return _Run(turns, size, bold, (x.value, y.value), old_kind(font))
 
     def _matrix(self, index: int) -> tuple[int, float]:
         """The quarter turns clockwise that set a letter upright, and by how much it is enlarged."""
@@ -124,9 +134,8 @@ class TextPage:
         turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         return turns, math.hypot(matrix.c, matrix.d)
 
-    def _is_bold(self, index: int) -> bool:
+    def _font(self, index: int) -> str:
         name = ctypes.create_string_buffer(128)
         flags = ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.raw, index, name, 128, flags)
-        heavy = pdfium.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT
-        return heavy or b"bold" in name.value.lower() or b"black" in name.value.lower()
+        return name.value.decode("latin-1")

@@ -12,6 +12,7 @@ from cchc.pure.reading.formats.pdf_glyphs import Frame
 _THIN = 3.0  # points: a box no thicker than this is a line
 _SHORT = 4.0  # a shorter one is a dot or a part of a drawing
 _MOST = 20_000  # objects, and pieces of objects, that are looked at on one page
+_FAR = 1e5  # points: what lies farther away (or nowhere) comes from a damaged file
 _DEPTH = 4  # forms within forms
 
 Point = tuple[float, float]
@@ -24,6 +25,8 @@ def segments_of(page: object, frame: Frame) -> tuple[list[Segment], list[Segment
     level: list[Segment] = []
     upright: list[Segment] = []
     for a, b in _strokes(page):
+        if not all(abs(value) < _FAR for value in (*a, *b)):
+            continue
         (x0, y0), (x1, y1) = frame.point(*a), frame.point(*b)
         width, height = abs(x1 - x0), abs(y1 - y0)
         if width >= _SHORT and height <= _THIN:

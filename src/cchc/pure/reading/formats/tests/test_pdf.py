@@ -227,6 +227,16 @@ def test_a_turned_page_is_read_upright() -> None:
     ]
 
 
+TCVN3 = "C¶i c¸ch hµnh chÝnh cña tØnh n¨m 2026, tæ chøc thùc hiÖn vµ b¸o c¸o kÕt qu¶"
+VNI = "Caûi caùch haønh chính cuûa tænh naêm 2026, toå chöùc thöïc hieän vaø baùo caùo keát quaû"
+UNICODE = "Cải cách hành chính của tỉnh năm 2026, tổ chức thực hiện và báo cáo kết quả"
+
+
+@pytest.mark.parametrize("text", [TCVN3, VNI])
+def test_letters_of_old_fonts(text: str) -> None:
+    assert texts(draw(lambda canvas: canvas.drawString(60, 700, text))) == [UNICODE]
+
+
 def test_a_frame_with_one_cell_is_text() -> None:
     def page(canvas: Canvas) -> None:
         grid(canvas, [85, 400], [700, 650])
