@@ -26,6 +26,7 @@ one_row = [
     path("khoi-phuc/", rows.restore, name="row_restore"),
     path("chuyen/", rows.move, name="row_move"),
     path("tach/", rows.split, name="row_split"),
+    path("thao-tac/", rows.acts, name="row_acts"),
 ]
 one_review = [
     path("", review.page, name="review"),
@@ -37,6 +38,7 @@ one_review = [
     path("ra-lai/", review.recheck, name="recheck"),
     path("hien-dien/", review.presence, name="presence"),
     path("dong/<slug:key>/", include(one_row)),
+    path("van-de/<slug:key>/", findings.form, name="finding"),
     path("van-de/<slug:key>/chap-nhan/", findings.accept, name="finding_accept"),
     path("van-de/<slug:key>/mo-lai/", findings.reopen, name="finding_reopen"),
 ]

@@ -6,6 +6,8 @@ Nothing here is ever half done: what was read is kept as it was read, every corr
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 RANK_DIGITS = 200  # see ranks.py: a rank grows by one digit after about three insertions at one spot
@@ -84,6 +86,11 @@ class Intake(models.Model):
     def is_open(self) -> bool:
         """Whether its rows may be corrected."""
         return self.state == self.State.READ
+
+    @cached_property
+    def review_url(self) -> str:
+        """Where its review stands; addresses of rows and findings begin with it."""
+        return reverse("plans:review", args=[self.pk])
 
 
 class Row(models.Model):

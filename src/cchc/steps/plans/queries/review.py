@@ -39,6 +39,10 @@ class FindingView:
     def is_open(self) -> bool:
         return self.decision is None
 
+    @property
+    def severity_name(self) -> str:
+        return {"error": _("Lỗi"), "warning": _("Cảnh báo")}.get(self.severity, _("Lưu ý"))
+
 
 @dataclass(frozen=True)
 class RowView:
@@ -78,16 +82,35 @@ class RowView:
         return not self.row.dropped and (serious or bool(self.doubts))
 
     @property
-    def is_corrected(self) -> bool:
-        return self.row.read is not None and self.data != self.row.read
+    def marks(self) -> list[tuple[str, str]]:
+        """(kind of badge, words): what is to be known of the row at a glance."""
+        marks = [("", _("đã bỏ"))] if self.row.dropped else []
+        marks += [("soon", doubt) for doubt in self.doubts]
+        if self.row.kept:
+            marks.append(("info", _("giữ từ bản rà soát trước")))
+        elif self.row.read is None:
+            marks.append(("info", _("thêm khi rà soát")))
+        elif self.data != self.row.read:
+            marks.append(("info", _("đã sửa")))
+        return marks
 
     @property
-    def is_added(self) -> bool:
-        return self.row.read is None
-
-    @property
-    def due(self) -> str:
-        return due_words(self.data["due"])
+    def facts(self) -> list[tuple[str, str, str]]:
+        """(name, words, the deadline as understood) of a task or a duty; an optional one only where it is."""
+        data = self.data
+        due = (_("Thời hạn"), data["due"]["text"] or "–", due_words(data["due"]))
+        if self.row.kind == Row.Kind.DUTY:
+            return [(_("Ai thực hiện"), data["who"] or "–", ""), due]
+        facts = [
+            (_("Mục tiêu"), data["target"] or "", ""),
+            (_("Sản phẩm"), data["output"] or "–", ""),
+            (_("Chủ trì"), "; ".join(data["lead"]["agencies"]) or "–", ""),
+            (_("Phối hợp"), "; ".join(data["support"]["agencies"]) or "–", ""),
+            due,
+            (_("Kinh phí"), data["budget"] or "", ""),
+            (_("Ghi chú"), data["note"] or "", ""),
+        ]
+        return [fact for fact in facts if fact[1]]
 
     @property
     def measures(self) -> list[tuple[str, str]]:

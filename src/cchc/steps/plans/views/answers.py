@@ -12,6 +12,7 @@ from cchc.steps.plans.findings import Held
 from cchc.steps.plans.grouping import in_fields
 from cchc.steps.plans.models import Change, Intake, Row
 from cchc.steps.plans.queries import review
+from cchc.steps.plans.row_words import row_context
 from cchc.steps.plans.views.parts import PART_OF, PARTS, part_of, review_url, status_context
 
 
@@ -35,10 +36,10 @@ def done(
     return _trigger(answer, {"plans:corrected": {"key": key, "said": said}})
 
 
-def refused(request: HttpRequest, intake: Intake, sentence: str, *, key: str = "") -> HttpResponse:
+def refused(request: HttpRequest, intake: Intake, sentence: Any, *, key: str = "") -> HttpResponse:
     """Nothing was done, and why."""
     if request.htmx:  # type: ignore[attr-defined]
-        return _trigger(HttpResponse(""), {"cchc:toast": {"text": sentence}})
+        return _trigger(HttpResponse(""), {"cchc:toast": {"text": str(sentence)}})
     messages.error(request, sentence)
     return HttpResponseRedirect(review_url(intake, part_of(request), key))
 
@@ -84,28 +85,30 @@ def _pieces(
     before: Mapping[str, Any] = change.before if change else {key: {}}
     after: Mapping[str, Any] = change.after if change else {key: {}}
     findings = review.finding_views(intake)
-    ordered = in_fields(intake.rows.filter(kind=kind))
-    views = {view.key: view for view in review.row_views(ordered, findings)}
+    rows = intake.rows.filter(kind=kind)
+    if all(_stays(before[one], after[one]) for one in after):
+        views = review.row_views(rows.filter(key__in=after), findings)
+        yield from (_row(request, intake, view, swap="true") for view in views)
+        return
+    ordered = in_fields(rows)
+    views_by_key = {view.key: view for view in review.row_views(ordered, findings)}
     for one in after:
-        if one not in views:
+        if before[one] is not None:
             yield f'<li id="d-{one}" hx-swap-oob="delete"></li>'
-        elif before.get(one) is None:
-            yield _inserted(request, intake, ordered, views, one)
-        elif _stays(before[one], after[one]):
-            yield _row(request, intake, views[one], swap="true")
-        else:
-            yield f'<li id="d-{one}" hx-swap-oob="delete"></li>'
-            yield _inserted(request, intake, ordered, views, one)
+        if after[one] is not None:
+            yield _inserted(request, intake, ordered, views_by_key, one)
     fields = {row.data.get("field") for row in ordered}
     for state in before.values():
-        if state and "data" in state and state["data"].get("field") not in fields:
+        if state and state["data"].get("field") not in fields:
             yield f'<section id="{review.group_id(state["data"].get("field"))}" hx-swap-oob="delete"></section>'
 
 
-def _stays(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+def _stays(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> bool:
     """Whether a row stands where it stood."""
-    if not before or not after:
-        return True
+    if before is None or after is None:
+        return False
+    if not before:
+        return True  # no Change: the row is only shown again
     same_field = before["data"].get("field") == after["data"].get("field")
     return same_field and before["rank"] == after["rank"]
 
@@ -127,14 +130,14 @@ def _inserted(
         row = _row(request, intake, views[key])
         return f'<ol hx-swap-oob="beforebegin:#d-{ordered[at + 1].key}">{row}</ol>'
     group = review.Group(field or "", [views[key]])
-    context = {"group": group, "intake": intake, "part": part_of(request), "kind": ordered[at].kind}
+    context = {"group": group, **row_context(intake, ordered[at].kind, part_of(request))}
     section = render_to_string("plans/review/group.html", context, request)
     where = f"afterend:#{review.group_id(ordered[at - 1].data.get('field'))}" if at else "afterbegin:#rv-rows"
     return f'<div hx-swap-oob="{where}">{section}</div>'
 
 
 def _row(request: HttpRequest, intake: Intake, view: review.RowView, *, swap: str = "") -> str:
-    context = {"view": view, "intake": intake, "kind": view.row.kind, "part": part_of(request), "swap": swap}
+    context = {"view": view, "swap": swap, **row_context(intake, view.row.kind, part_of(request))}
     return render_to_string("plans/review/row.html", context, request)
 
 

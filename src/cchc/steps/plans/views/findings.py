@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
 
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans import actions
@@ -11,8 +11,31 @@ from cchc.steps.plans.access import intake_for
 from cchc.steps.plans.errors import Refused
 from cchc.steps.plans.models import Intake
 from cchc.steps.plans.queries import review
+from cchc.steps.plans.row_words import row_context
 from cchc.steps.plans.views import answers
 from cchc.steps.plans.views.parts import part_of, review_url
+
+GONE = _("Vấn đề này không còn nữa: nội dung liên quan vừa được sửa.")
+
+
+@require_GET
+def form(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Asks why a finding is accepted, or whether it is opened again."""
+    intake = intake_for(request.user, pk, Permission.PLAN_REVIEW)
+    finding = next((one for one in review.finding_views(intake) if one.key == key), None)
+    row_key = request.GET.get("dong", "")
+    if finding is None or not intake.is_open:
+        return answers.refused(request, intake, GONE, key=row_key)
+    part = part_of(request)
+    context = {
+        "finding": finding,
+        "intake": intake,
+        "part": part,
+        "row_key": row_key,
+        "back": review_url(intake, part, row_key),
+    }
+    name = "finding_form" if request.htmx else "finding_page"  # type: ignore[attr-defined]
+    return render(request, f"plans/review/{name}.html", context)
 
 
 @require_POST
@@ -47,7 +70,7 @@ def _answer(request: HttpRequest, intake: Intake, key: str) -> HttpResponse:
         )
     count = sum(one.is_open for one in findings)
     if part == "van-de":
-        context = {"finding": finding, "intake": intake, "part": part, "oob": True, "count": count}
+        context = {"finding": finding, "oob": True, "count": count, **row_context(intake, None, part)}
         return render(request, "plans/review/finding_again.html", context)
     answer = answers.rows_again(request, intake, finding.rows)
     answer.write(answers.count(count))

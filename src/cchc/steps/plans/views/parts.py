@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cchc.steps.plans.models import Intake, Row
 from cchc.steps.plans.queries import review
+from cchc.steps.plans.row_words import row_context
 
 PARTS = {
     "nhiem-vu": Row.Kind.ITEM,
@@ -66,10 +67,10 @@ def page_context(
 ) -> dict[str, Any]:
     """What page.html and the pieces that are swapped into it share."""
     return {
-        "intake": intake,
+        **row_context(intake, PARTS.get(part), part),
         "title": review.title_of(intake) or intake.name,
-        "part": part,
-        "kind": PARTS.get(part),
+        "blank": {"key": "KEY", "version": "VERSION"},
+        "blank_dropped": {"key": "KEY", "version": "VERSION", "dropped": True},
         "shown": shown_filter(request),
         "tabs": tabs(intake, part, findings),
         "open_findings": sum(finding.is_open for finding in findings),

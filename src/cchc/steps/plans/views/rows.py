@@ -20,7 +20,7 @@ from cchc.steps.plans.shapes import due_of
 from cchc.steps.plans.shapes import split as split_data
 from cchc.steps.plans.views import answers
 from cchc.steps.plans.views.editing import conflict, editor, saved
-from cchc.steps.plans.views.parts import PARTS, part_of
+from cchc.steps.plans.views.parts import PART_OF, PARTS, part_of, review_url
 from cchc.steps.plans.wording import due_words
 
 Correction = Callable[[Row, int], Change | None]
@@ -92,6 +92,20 @@ def _correct(request: HttpRequest, pk: int, key: str, correct: Correction, said:
     except Refused as error:
         return answers.refused(request, found.intake, str(error), key=key)
     return answers.done(request, found.intake, change, key=key, said=said)
+
+
+@require_GET
+def acts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Everything that can be done with a row, on a page of its own: for who has no script."""
+    found = row_for(request.user, pk, key, Permission.PLAN_REVIEW)
+    part = PART_OF[Row.Kind(found.kind)]
+    context = {
+        "row": found,
+        "intake": found.intake,
+        "part": part,
+        "back": review_url(found.intake, part, key),
+    }
+    return render(request, "plans/review/acts_page.html", context)
 
 
 @require_http_methods(["GET", "POST"])

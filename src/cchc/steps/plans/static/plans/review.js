@@ -70,6 +70,7 @@ customElements.define("plan-review", class extends HTMLElement {
     const command = event.ctrlKey || event.metaKey;
     const editing = event.target.closest(".is-editing");
     if (editing && event.key === "Escape") return this.stop(event, () => this.close(editing));
+    if (event.key === "Escape" && event.target.closest(".rv-decision")) return this.stop(event, () => this.show(event.target.closest(".rv-row")));
     if (editing && command && event.key === "Enter") return this.stop(event, () => editing.querySelector(".button-main").click());
     if (event.target === this.words && (event.key === "Escape" || event.key === "Enter")) return this.stop(event, () => this.step(1));
     if (isTyping(event.target)) return;
@@ -92,7 +93,10 @@ customElements.define("plan-review", class extends HTMLElement {
 
   stop(event, act) { event.preventDefault(); act(); }
 
-  act(name, within = this.row) { within?.querySelector(`[data-act="${name}"]:not([disabled])`)?.click(); }
+  act(name, within = this.row) {
+    if (within !== this) this.more(within);
+    within?.querySelector(`[data-act="${name}"]:not([disabled])`)?.click();
+  }
 
   // ---------- Clicks: links that open a form open it in place; the rest is the page's own
   click(event) {
@@ -104,6 +108,16 @@ customElements.define("plan-review", class extends HTMLElement {
       this.choose(row);
       this.pane("source");
       this.light(row.dataset.anchors);
+    } else if (link.dataset.act === "more") {
+      event.preventDefault();
+      this.choose(row);
+      this.more(row)?.querySelector("a, button").focus();
+    } else if (link.dataset.act === "decide") {
+      event.preventDefault();
+      htmx.ajax("GET", link.href, { target: link, swap: "outerHTML" }).then(() => row.querySelector(".rv-decision input:not([type=hidden]), .rv-decision button")?.focus());
+    } else if (link.dataset.act === "undecide") {
+      event.preventDefault();
+      this.show(row);
     } else if (link.dataset.act === "close") {
       event.preventDefault();
       this.close(row);
@@ -117,10 +131,25 @@ customElements.define("plan-review", class extends HTMLElement {
   close(row) {
     const form = row.querySelector("form[data-edit]");
     if (form && !form.querySelector(".rv-conflict")) return form.querySelector("[name=xong]").click();
-    htmx.ajax("GET", `${this.formUrl(row)}?xem=1&phan=${this.dataset.part}`, { source: this, swap: "none" });
+    this.show(row);
   }
 
-  formUrl(row) { return row.querySelector("form").getAttribute("action").replace(/tach\/$/, ""); }
+  // The row again as it stands on the server
+  show(row) {
+    if (!row.dataset.key) return location.reload();
+    htmx.ajax("GET", `${this.dataset.review}dong/${row.dataset.key}/?xem=1&phan=${this.dataset.part}`, { source: this, swap: "none" });
+  }
+
+  // All that can be done with a row, made when it is asked for: from the page's one template
+  more(row) {
+    const there = row?.querySelector(".rv-more");
+    const made = document.getElementById(row?.classList.contains("is-dropped") ? "rv-acts-dropped" : "rv-acts");
+    if (there || !made || !row.dataset.key || row.querySelector("form.rv-edit")) return there;
+    const holder = document.createElement("template");
+    holder.innerHTML = made.innerHTML.replaceAll("KEY", row.dataset.key).replaceAll("VERSION", row.dataset.version);
+    row.querySelector(".rv-acts").append(holder.content);
+    return row.querySelector(".rv-more");
+  }
 
   // ---------- The one form behind all buttons of the rows
   send(event) {
@@ -145,7 +174,7 @@ customElements.define("plan-review", class extends HTMLElement {
   // ---------- Findings are looked at again a moment after the last correction
   recheck() {
     clearTimeout(this.later);
-    this.later = setTimeout(() => htmx.ajax("GET", `${this.dataset.recheck}?phan=${this.dataset.part}`, { source: this, swap: "none" }), 400);
+    this.later = setTimeout(() => htmx.ajax("GET", `${this.dataset.review}ra-lai/?phan=${this.dataset.part}`, { source: this, swap: "none" }), 400);
   }
 
   spare(event) {
