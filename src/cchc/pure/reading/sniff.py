@@ -45,7 +45,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "chương trình máy tính"),
 )
 _HTML_HEAD = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|title|p|h1)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|title|p|h[1-6]|span|font|center|[uo]l|style|link|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML_HEAD = re.compile(

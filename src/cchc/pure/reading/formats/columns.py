@@ -30,20 +30,20 @@ class _Lines:
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
-    """The table that begins at `lines[start]`, and the line after it; (None, start) if there is none."""
+    """The table that begins at `lines[start]`, and the line after it; (None, the next line) if there is none."""
     first = _expanded(lines[start])
     gaps = [match.span() for match in _GAP.finditer(first)]
     if len(gaps) == 1:
         gaps = [match.span() for match in _WIDE_GAP.finditer(first)]
     if not gaps or len(gaps) >= MOST_COLUMNS or len(first) > _MOST_WIDTH:
-        return None, start
+        return None, start + 1
     found = _gather(lines, start, gaps)
     filled = [line for line in found.texts if line]
     if len(filled) < (_FEWEST_LINES if len(gaps) > 1 else 2):
-        return None, start
+        return None, start + 1
     edges = [0, *(gutter[0] for gutter in found.gutters), _MOST_WIDTH + 1]
     table = build_table(_rows(found, edges), len(edges) - 1, spans=False, wrapped=True)
-    return table, (found.after if table else start)
+    return table, (found.after if table else start + 1)
 
 
 def _expanded(line: str) -> str:

@@ -16,7 +16,7 @@ from cchc.pure.reading.formats.html_style import BLOCKS, Style, is_hidden, style
 from cchc.pure.reading.formats.html_tables import cells_of, compacted, is_layout, rows_of, span
 from cchc.pure.reading.text import clean
 
-_DEEPEST = 300  # elements inside elements; below that only the bare text is kept
+_DEEPEST = 120  # elements inside elements; below that only the bare text is kept
 _LAST_LINE = 65_535  # libxml2 counts no further
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

@@ -4,18 +4,21 @@ import re
 
 from cchc.pure.reading.text import clean
 
-_RULE = re.compile(r"^[\s*]*(?:[-–—_=*~]\s?){3,}[\s*]*$")
+_RULE_MARKS = frozenset("-–—_=*~")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]*)\*")
 _BLANK_ITALIC = re.compile(r"(?<![\w*])\*\s+\*(?!\w)")
 _STARS = re.compile(r"\*{2,}")
 _BOOKMARK = re.compile(r"\[bookmark: [^\]]{0,80}\]")  # what converters leave of Word's bookmarks
-_WHOLE_BOLD = re.compile(r"^\s*(?:[-+#]+\s+)?(?:\*\*(?:(?!\*\*).)*\*\*[\s.:;]*)+$", re.DOTALL)
+_AROUND_BOLD = re.compile(r"[\s.:;]*")
 
 
 def is_rule(line: str) -> bool:
     """A drawn line such as "-------", which separates and says nothing."""
-    return bool(line.strip()) and bool(_RULE.match(line)) and len(re.sub(r"[\s*]", "", line) or "***") >= 3
+    if line[:1].isalnum():
+        return False
+    marks = line.split()
+    return sum(map(len, marks)) >= 3 and all(_RULE_MARKS.issuperset(mark) for mark in marks)
 
 
 def plain(text: str) -> str:
@@ -29,7 +32,11 @@ def plain(text: str) -> str:
 
 def is_bold(text: str) -> bool:
     """The whole text stands between `**` marks."""
-    return bool(_WHOLE_BOLD.match(text)) and bool(plain(text).strip())
+    parts = text.split("**")
+    if len(parts) < 3 or len(parts) % 2 == 0:
+        return False
+    outside = parts[::2]
+    return all(_AROUND_BOLD.fullmatch(part) for part in outside) and any(part.strip() for part in parts[1::2])
 
 
 def cell_text(text: str, *, wrapped: bool = False) -> str:
@@ -56,13 +63,14 @@ def cell_text(text: str, *, wrapped: bool = False) -> str:
     return clean(plain("\n".join(paragraphs)))
 
 
+_LONGEST = 20_000  # characters: no paragraph of an official document is longer
 _SENTENCE_END = re.compile(r"[.;:!?…]['\"”’)*\]]*\s*$|/\.$")
 _ITEM_START = re.compile(r"^[*_]*(?:[-–—+•·▪*o]\s|[-–—+•·▪]|\(?[\da-zđ]{1,3}[.)]\s|\d+(?:\.\d+)+)")
 
 
 def ends_sentence(text: str) -> bool:
     """Full stop, semicolon, colon: what comes next is something new."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-20:]))
 
 
 def starts_item(text: str) -> bool:
@@ -72,7 +80,7 @@ def starts_item(text: str) -> bool:
 
 def goes_on(before: str, line: str) -> bool:
     """Whether `line` goes on with the sentence that `before` has left open."""
-    if starts_item(line) or ends_sentence(before):
+    if len(before) > _LONGEST or starts_item(line) or ends_sentence(before):
         return False
     first = line.lstrip("*_\"“'(")[:1]
     return first.islower() or before.rstrip().endswith((",", "-", "–", "("))
@@ -89,6 +97,8 @@ _FULL_LINE = 40  # characters; a shorter line was hardly broken by the width of 
 
 def is_wrapped_at(before: str, line: str) -> bool:
     """In a document of wrapped lines: whether the line break between the two is no end of a paragraph."""
+    if len(before) > _LONGEST:
+        return False
     if before.count("**") % 2:
         return True  # inside one bold text
     if ends_sentence(before) or before.endswith("**"):
@@ -96,4 +106,4 @@ def is_wrapped_at(before: str, line: str) -> bool:
     last = before[before.rfind("\n") + 1 :]
     if starts_item(line):
         return bool(_DASH_INSIDE.match(line)) and len(last) >= _FULL_LINE
-    return len(last) >= _FULL_LINE or bool(_OPEN_END.search(last))
+    return len(last) >= _FULL_LINE or bool(_OPEN_END.search(last[-20:]))

@@ -11,22 +11,22 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
-    """The table that begins at `lines[start]`, and the line after it; (None, start) if there is none."""
+    """The table that begins at `lines[start]`, and the line after it; (None, the next line) if there is none."""
     if "|" not in lines[start] or start + 1 >= len(lines):
-        return None, start
+        return None, start + 1
     dashes = lines[start + 1]
     if "|" not in dashes or not _DASHES.match(dashes):
-        return None, start
+        return None, start + 1
     columns = len(_cells(dashes))
     if not 2 <= columns <= MOST_COLUMNS or len(_cells(lines[start])) > columns:
-        return None, start
+        return None, start + 1
     rows = [_row(lines, start, columns)]
     at = start + 2
     while at < len(lines) and "|" in lines[at] and lines[at].strip():
         rows.append(_row(lines, at, columns))
         at += 1
     table = build_table(rows, columns, spans=False)
-    return table, (at if table else start)
+    return table, (at if table else start + 1)
 
 
 def _row(lines: list[str], at: int, columns: int) -> Row:

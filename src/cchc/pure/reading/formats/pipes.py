@@ -18,8 +18,8 @@ from cchc.pure.reading.numbering import read_head
 _ONLY_PIPES = re.compile(r"^\s*\|+\s*$")
 _PIPES = re.compile(r"(?<!\\)\|+")
 _MOST_LINES = 80  # of one cell
-_MOST_SLOTS = 1_000_000
-_SAMPLE = 3000  # slots that are looked at to find the width
+_FIRST_LOOK = 1500  # slots; more only when a table goes on, so that the work is in proportion to the table
+_SAMPLE = 1500  # slots that are looked at to find the width
 _OVERFLOW = 3  # cells too many that a row may have
 _FAR = 1e9
 
@@ -37,34 +37,38 @@ class _Slot:
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
-    """The table that begins at `lines[start]`, and the line after it; (None, start) if there is none."""
+    """The table that begins at `lines[start]`, and the line after it; (None, a later line) if there is none
+    before that line."""
     if not lines[start].lstrip().startswith("|"):
-        return None, start
-    slots = _slots(lines, start)
-    if len(slots) < 3 or not slots[0].opens:
-        return None, start
-    columns = _width(slots[:_SAMPLE])
-    if columns < 2:
-        return None, start
-    ranges, used = _split(slots, columns)
+        return None, start + 1
+    limit = _FIRST_LOOK
+    while True:
+        slots = _slots(lines, start, limit)
+        sample = slots[:_SAMPLE]
+        columns = _width(sample) if slots and slots[0].opens and any(slot.text for slot in sample) else 0
+        if columns < 2:
+            return None, max(start + 1, slots[-1].end if slots else 0)
+        ranges, used = _split(slots, columns)
+        if len(slots) < limit or used < len(slots) * 0.8:
+            break
+        limit *= 4  # the table goes on: look further
     rows = [_row(slots[first:last], columns) for first, last in ranges]
     parting = any(slot.text and slot.end > slot.last for slot in slots)
     table = build_table(rows, columns, spans=True, wrapped=parting)
-    return table, (slots[used - 1].end + 1 if table else start)
+    return table, slots[max(used, 1) - 1].end + 1
 
 
-def _slots(lines: list[str], start: int) -> list[_Slot]:
+def _slots(lines: list[str], start: int, limit: int) -> list[_Slot]:
     """Texts with their pipes, up to the first line that belongs to no cell."""
     dump = lines[start].strip() == "|"  # closing or parting: texts stand on lines of their own
     closing = False
     slots: list[_Slot] = []
     waiting: list[str] = []  # lines of a text that no pipe has closed yet
-    kept = 0
     for number in range(start, len(lines)):
         line = lines[number]
         leads = line.lstrip().startswith("|")
         lone = bool(_ONLY_PIPES.match(line))
-        if not line.strip() or len(slots) > _MOST_SLOTS or len(waiting) >= _MOST_LINES:
+        if not line.strip() or len(slots) >= limit or len(waiting) >= _MOST_LINES:
             break
         if leads and waiting and number > start and not _may_close(lines, number, dump=dump, closing=closing):
             break
@@ -75,8 +79,7 @@ def _slots(lines: list[str], start: int) -> list[_Slot]:
         if not leads and "|" in line:
             closing = True
         waiting = _add_line(slots, waiting, line, number)
-        kept = len(slots) if not waiting else kept
-    return slots
+    return slots[:limit]
 
 
 def _may_close(lines: list[str], number: int, *, dump: bool, closing: bool) -> bool:
@@ -118,7 +121,7 @@ def _width(slots: list[_Slot]) -> int:
     for first, after in zip(openers, [*openers[1:], len(slots)], strict=True):
         gaps[sum(slot.pipes for slot in slots[first + 1 : after])] += 1
     header = _first_row(slots)
-    likely = {gap + extra for gap, _ in gaps.most_common(6) for extra in (0, 1, 2)} | {header, header + 1}
+    likely = {gap + extra for gap, _ in gaps.most_common(5) for extra in (0, 1, 2)} | {header, header + 1}
     likely = {width for width in likely if 2 <= width <= MOST_COLUMNS}
     # The header mostly has a text in every column, so that it alone shows the width of a dump with short rows.
     return min(

@@ -1,7 +1,7 @@
 """Which column does a cell belong to? Learnt from the rows that are complete.
 
 A dump keeps the order of a row's cells and loses which columns were spanned. Each column is known by the
-numbers its cells begin with, by their length and by their words; the order-preserving placement that fits
+numbers its cells begin with, by their length, by what they look like and by their words; the order-preserving placement that fits
 best is found by dynamic programming.
 """
 
@@ -9,11 +9,13 @@ import math
 import re
 from collections import Counter
 
+from cchc.pure.reading.looks import looks_like
 from cchc.pure.reading.numbering import read_head
 
 _WORD = re.compile(r"[^\W\d_]+|\d")
 _MOST_WORDS = 12
 _MOST_EVIDENCE = 8  # of one word, as a ratio of likelihoods
+_MOST_WORK = 500_000  # cells × columns in one table; rows beyond that are left as they stand
 _FAR = 1e9
 
 
@@ -43,6 +45,7 @@ class _Column:
         self.rows = len(texts)
         self.filled = len(filled)
         self.heads = Counter(head_class(text) for text in filled)
+        self.looks = Counter(looks_like(text) for text in filled)
         self.sizes = Counter(_size(text) for text in filled)
         self.words = Counter(word for text in filled for word in _words(text))
         self.all_words = self.words.total()
@@ -54,7 +57,8 @@ class _Column:
         head = (self.heads[head_class(text)] + 0.2) / (self.filled + 1)
         near = sum(self.sizes[_size(text) + step] * (0.5 if step else 1) for step in (-1, 0, 1))
         size = (near + 0.2) / (self.filled + 1)
-        return -2 * math.log(head) - math.log(size) + self._word_cost(_words(text), everywhere)
+        look = (self.looks[looks_like(text)] + 0.4) / (self.filled + 2)
+        return -2 * math.log(head) - math.log(size * look) + self._word_cost(_words(text), everywhere)
 
     def _word_cost(self, words: list[str], everywhere: Counter[str]) -> float:
         """Against the words of the whole table. A column that always uses the same words admits few new ones
@@ -75,6 +79,7 @@ class Profiles:
     def __init__(self, rows: list[list[str]], columns: int) -> None:
         # Before anything is known: what is spanned mostly stands on the left.
         self.gaps = [0.5 + 0.3 * column for column in range(columns)]
+        self._work = 0
         self.learn([dict(enumerate(row)) for row in rows])
 
     def learn(self, rows: list[dict[int, str]]) -> None:
@@ -82,6 +87,7 @@ class Profiles:
         texts = [[row[c] for row in rows if c in row] for c in range(len(self.gaps))]
         self.columns = [_Column(column) for column in texts]
         self.words = sum((column.words for column in self.columns), Counter[str]())
+        self._costs: dict[str, list[float]] = {}
 
     def usual_head(self, column: int, text: str) -> bool:
         """Whether cells of the column mostly begin as this text does."""
@@ -99,14 +105,22 @@ class Profiles:
             missing = sum(column not in row for row in rows)
             self.gaps[column] = -math.log((missing + 0.5) / (len(rows) + 2))
 
+    def _cost(self, text: str) -> list[float]:
+        """In each column; the same few names fill whole columns, so they are remembered."""
+        if text not in self._costs:
+            self._costs[text] = [column.cost(text, self.words) for column in self.columns]
+        return self._costs[text]
+
     def place(self, texts: list[str], above: list[bool], *, loose_end: bool = False) -> list[int]:
         """A column for each text, ascending. `above` says where a cell stands above to be spanned.
 
         `loose_end`: the last column, where it is left out, may as well be an empty cell.
         """
         width, count = len(self.columns), len(texts)
-        if count >= width:
-            return list(range(width))
+        self._work += width * count
+        if count >= width or self._work > _MOST_WORK:
+            return list(range(min(width, count)))
+        costs = [self._cost(text) for text in texts]
         gap = [cost + (0 if above[c] else 8) for c, cost in enumerate(self.gaps)]
         if loose_end:
             gap[-1] = 0.0
@@ -119,7 +133,7 @@ class Profiles:
             for i in range(1, count + 1):
                 taken, left = best[i - 1], best[i] + gap[c]
                 if taken < _FAR:
-                    taken += self.columns[c].cost(texts[i - 1], self.words)
+                    taken += costs[i - 1][c]
                 takes.append(taken < left)
                 here.append(min(taken, left))
             took.append(takes)

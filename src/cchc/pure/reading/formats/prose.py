@@ -11,6 +11,7 @@ from cchc.pure.reading.text import clean
 _FOOTNOTE = re.compile(r"^\s*(?:[¹²³⁴-⁹]{1,3}\s*\S|\[\d{1,3}\]\s|\[\^\d{1,3}\]:)")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$", re.DOTALL)
 _QUOTE = re.compile(r"^\s*>\s?")
+_WORDY = re.compile(r"[^\W_]")
 _MOST_JOINED = 400  # lines in one paragraph
 _WRAP_WIDTH = 130
 
@@ -22,6 +23,7 @@ class Draft:
     lines: list[str]
     first: int
     last: int
+    stars: int = 0  # marks of bold so far
 
     @property
     def text(self) -> str:
@@ -50,21 +52,22 @@ def _drafts(numbered: list[tuple[int, str]], *, wrapped: bool) -> list[Draft]:
     fresh = True
     for number, line in numbered:
         line = _QUOTE.sub("", line).strip()
-        if not line or inline.is_rule(line):
+        if not _WORDY.search(line) or inline.is_rule(line):
             fresh = True
             continue
         if not fresh and len(drafts[-1].lines) < _MOST_JOINED and _joins(drafts[-1], line, wrapped=wrapped):
             drafts[-1].lines.append(line)
             drafts[-1].last = number
+            drafts[-1].stars += line.count("**")
         else:
-            drafts.append(Draft([line], number, number))
+            drafts.append(Draft([line], number, number, line.count("**")))
         fresh = bool(_HEADING.match(line))
     return drafts
 
 
 def _joins(draft: Draft, line: str, *, wrapped: bool) -> bool:
     """Whether a line without a blank line before it belongs to the paragraph above."""
-    if draft.lines[0].startswith("**") and sum(text.count("**") for text in draft.lines) % 2:
+    if draft.lines[0].startswith("**") and draft.stars % 2:
         return True  # inside one bold title
     if line.startswith("#") or _FOOTNOTE.match(line):
         return False
@@ -99,7 +102,7 @@ def _cut(before: Draft, after: Draft) -> bool:
     text, line = before.lines[-1], after.lines[0]
     if len(before.lines) > _MOST_JOINED or inline.starts_item(line) or _HEADING.match(before.lines[0]):
         return False
-    if inline.ends_sentence(text) or len(before.text) < 40:
+    if inline.ends_sentence(text) or sum(map(len, before.lines)) < 40:
         return False
     return line.lstrip('*"“(')[:1].islower()
 
@@ -110,8 +113,8 @@ def _paragraph(draft: Draft) -> Paragraph | None:
     if heading:
         raw = heading[2]
     text = clean(inline.plain(raw))
-    if not text:
-        return None
+    if not _WORDY.search(text):
+        return None  # pipes, dots and dashes that are left over
     return Paragraph(
         text=text,
         place=Place(line_from=draft.first, line_to=draft.last),

@@ -16,10 +16,11 @@ _MOST_GAP = 40  # lines inside one cell
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
-    """The table that begins at `lines[start]`, and the line after it; (None, start) if there is none."""
+    """The table that begins at `lines[start]`, and the line after it; (None, a later line) if there is none
+    before that line."""
     line = lines[start]
     if "\t" not in line:
-        return None, start
+        return None, start + 1
     if _CELL_LINE.match(line):
         return _read_records(lines, start)
     return _read_lines(lines, start)
@@ -29,13 +30,12 @@ def _read_records(lines: list[str], start: int) -> tuple[Table | None, int]:
     fragments, after = _fragments(lines, start)
     columns = _usual_size(fragments)
     if columns < 2 or sum(len(fragment) == columns for fragment in fragments) < 2:
-        return None, start
+        return None, after
     rows: list[Row] = []
     for first, last in _records([len(fragment) for fragment in fragments], fragments, columns):
         pieces = [piece for fragment in fragments[first:last] for piece in fragment]
         rows += [Row(pieces[at : at + columns]) for at in range(0, len(pieces), columns)]
-    table = build_table(rows, columns, spans=False)
-    return table, (after if table else start)
+    return build_table(rows, columns, spans=False), after
 
 
 def _fragments(lines: list[str], start: int) -> tuple[list[list[Piece]], int]:
@@ -126,7 +126,7 @@ def _is_number(text: str) -> bool:
 def _read_lines(lines: list[str], start: int) -> tuple[Table | None, int]:
     columns = lines[start].rstrip("\r\n").count("\t") + 1
     if not 2 <= columns <= MOST_COLUMNS:
-        return None, start
+        return None, start + 1
     rows: list[Row] = []
     number = after = start
     while number < len(lines):
@@ -139,9 +139,8 @@ def _read_lines(lines: list[str], start: int) -> tuple[Table | None, int]:
         rows.append(row)
         after = number
     if len(rows) < 2:
-        return None, start
-    table = build_table(rows, columns, spans=False)
-    return table, (after if table else start)
+        return None, start + 1
+    return build_table(rows, columns, spans=False), after
 
 
 def _line_row(lines: list[str], number: int, columns: int) -> tuple[Row | None, int]:

@@ -14,6 +14,7 @@ _SHAPES: tuple[_Shape, ...] = (
     tabs.read_table,
     columns.read_table,
 )
+_MOST_TABLES = 3000  # a text with more of them is no document
 
 
 def read(data: bytes, context: Context) -> list[Block]:
@@ -25,13 +26,16 @@ def read(data: bytes, context: Context) -> list[Block]:
 
 def read_text(text: str) -> list[Block]:
     """The same for text that is decoded already."""
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     lines = text.split("\n")
     wrapped = prose.is_wrapped(lines)
     blocks: list[Block] = []
     waiting: list[tuple[int, str]] = []
+    finder = _Finder(lines)
     at = 0
     while at < len(lines):
-        table, after = _table_at(lines, at)
+        table, after = finder.table_at(at)
         if table is None:
             waiting.append((at + 1, lines[at]))
             at += 1
@@ -42,9 +46,24 @@ def read_text(text: str) -> list[Block]:
     return blocks + list(prose.paragraphs(waiting, wrapped=wrapped))
 
 
-def _table_at(lines: list[str], at: int) -> tuple[Table | None, int]:
-    for shape in _SHAPES:
-        table, after = shape(lines, at)
-        if table is not None:
-            return table, after
-    return None, at
+class _Finder:
+    """Tries the shapes in turn, and none again where it has said that there is nothing."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._nothing_before = [0] * len(_SHAPES)
+        self._found = 0
+
+    def table_at(self, at: int) -> tuple[Table | None, int]:
+        """The table that begins at a line (from 0), and the line after it."""
+        if self._found >= _MOST_TABLES or not self._lines[at].strip():
+            return None, at
+        for number, shape in enumerate(_SHAPES):
+            if at < self._nothing_before[number]:
+                continue
+            table, after = shape(self._lines, at)
+            if table is not None:
+                self._found += 1
+                return table, after
+            self._nothing_before[number] = after
+        return None, at
