@@ -1,13 +1,14 @@
 """Which column does a cell belong to? Learnt from the rows that are complete.
 
 A dump keeps the order of a row's cells and loses which columns were spanned. Each column is known by the
-numbers its cells begin with, by their length, by what they look like and by their words; the order-preserving placement that fits
-best is found by dynamic programming.
+numbers its cells begin with, by their length, by what they look like and by their words; the order-preserving
+placement that fits best is found by dynamic programming.
 """
 
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from cchc.pure.reading.looks import looks_like
 from cchc.pure.reading.numbering import read_head
@@ -37,6 +38,17 @@ def _size(text: str) -> int:
     return len(text).bit_length()
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a text shows of itself: how it begins, what it looks like, how long it is, its words with their
+    share of all words."""
+
+    head: str
+    kind: str
+    size: int
+    words: list[tuple[str, float]]
+
+
 class _Column:
     """What the cells of one column look like."""
 
@@ -50,27 +62,25 @@ class _Column:
         self.words = Counter(word for text in filled for word in _words(text))
         self.all_words = self.words.total()
 
-    def cost(self, text: str, everywhere: Counter[str]) -> float:
-        """How badly a text fits here, as a negative log likelihood."""
-        if not text:
+    def cost(self, look: _Look | None) -> float:
+        """How badly a text fits here, as a negative log likelihood; None is an empty cell."""
+        if look is None:
             return -math.log((self.rows - self.filled + 0.5) / (self.rows + 1))
-        head = (self.heads[head_class(text)] + 0.2) / (self.filled + 1)
-        near = sum(self.sizes[_size(text) + step] * (0.5 if step else 1) for step in (-1, 0, 1))
+        head = (self.heads[look.head] + 0.2) / (self.filled + 1)
+        near = self.sizes[look.size] + 0.5 * (self.sizes[look.size - 1] + self.sizes[look.size + 1])
         size = (near + 0.2) / (self.filled + 1)
-        look = (self.looks[looks_like(text)] + 0.4) / (self.filled + 2)
-        return -2 * math.log(head) - math.log(size * look) + self._word_cost(_words(text), everywhere)
+        kind = (self.looks[look.kind] + 0.4) / (self.filled + 2)
+        return -2 * math.log(head) - math.log(size * kind) + 3 * self._word_cost(look.words)
 
-    def _word_cost(self, words: list[str], everywhere: Counter[str]) -> float:
+    def _word_cost(self, words: list[tuple[str, float]]) -> float:
         """Against the words of the whole table. A column that always uses the same words admits few new ones
         (Witten-Bell: as much room for the unseen as there are different words)."""
         kinds = len(self.words) + 1
-        whole = everywhere.total() + len(everywhere) + 1
-        cost = 0.0
-        for word in words:
-            usual = (everywhere[word] + 1) / whole
-            here = (self.words[word] + kinds * usual) / (self.all_words + kinds)
-            cost -= math.log(min(here / usual, _MOST_EVIDENCE))
-        return 3 * cost / max(len(words), 1)
+        room = self.all_words + kinds
+        product = 1.0
+        for word, usual in words:
+            product *= min((self.words[word] / usual + kinds) / room, _MOST_EVIDENCE)
+        return -math.log(product) / len(words) if words else 0.0
 
 
 class Profiles:
@@ -86,7 +96,10 @@ class Profiles:
         """From rows as column → text; a column that a row leaves out is not in it."""
         texts = [[row[c] for row in rows if c in row] for c in range(len(self.gaps))]
         self.columns = [_Column(column) for column in texts]
-        self.words = sum((column.words for column in self.columns), Counter[str]())
+        self._words: Counter[str] = Counter()
+        for column in self.columns:
+            self._words.update(column.words)
+        self._all_words = self._words.total() + len(self._words) + 1
         self._costs: dict[str, list[float]] = {}
 
     def usual_head(self, column: int, text: str) -> bool:
@@ -108,8 +121,13 @@ class Profiles:
     def _cost(self, text: str) -> list[float]:
         """In each column; the same few names fill whole columns, so they are remembered."""
         if text not in self._costs:
-            self._costs[text] = [column.cost(text, self.words) for column in self.columns]
+            look = self._look(text) if text else None
+            self._costs[text] = [column.cost(look) for column in self.columns]
         return self._costs[text]
+
+    def _look(self, text: str) -> _Look:
+        words = [(word, (self._words[word] + 1) / self._all_words) for word in _words(text)]
+        return _Look(head_class(text), looks_like(text), _size(text), words)
 
     def place(self, texts: list[str], above: list[bool], *, loose_end: bool = False) -> list[int]:
         """A column for each text, ascending. `above` says where a cell stands above to be spanned.
