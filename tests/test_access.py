@@ -60,6 +60,18 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:finding_accept": WRITERS,
     "plans:finding_reopen": WRITERS,
     "plans:plan": LOGGED_IN,
+    "plans:items": LOGGED_IN,
+    "plans:item": LOGGED_IN,
+    "plans:timeline": LOGGED_IN,
+    "plans:targets": LOGGED_IN,
+    "plans:duties": LOGGED_IN,
+    "plans:citations": LOGGED_IN,
+    "plans:findings": LOGGED_IN,
+    "plans:document": LOGGED_IN,
+    "plans:file": LOGGED_IN,
+    "plans:passage": LOGGED_IN,
+    "plans:compare": LOGGED_IN,
+    "plans:export": {"standing", "leader", "focal"},
     "plans:plan_trail": {"admin", "standing", "leader"},
 }
 REFUSED = {403, 404}
@@ -93,11 +105,10 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     open_one, settled = (_read_in(monkeypatch, officer, text) for text in ("một", "hai"))
     plan = actions.accept(settled, by=officer)
     row = open_one.rows.filter(kind="item").first()
-    keys = {"plans:plan": plan.pk, "plans:plan_trail": plan.pk}
     return {
-        name: "/"
-        + PARAMETER.sub(lambda m, name=name: _filled(m[1], keys.get(name, open_one.pk), row.key), path)
+        name: "/" + PARAMETER.sub(lambda m, pk=pk: _filled(m[1], pk, row.key), path)
         for name, path in ADDRESSES.items()
+        for pk in [plan.pk if path.startswith("ke-hoach/<int:pk>/") else open_one.pk]
     }
 
 
@@ -107,7 +118,7 @@ def _read_in(monkeypatch: pytest.MonkeyPatch, officer: User, text: str) -> Intak
 
 
 def _filled(parameter: str, pk: int, key: str) -> str:
-    return {"int:pk": str(pk), "slug:slug": "nhan-van-ban", "slug:key": key}[parameter]
+    return {"int:pk": str(pk), "int:other": str(pk), "slug:slug": "nhan-van-ban", "slug:key": key}[parameter]
 
 
 def _ask(client: Client, path: str) -> HttpResponse:

@@ -64,7 +64,7 @@ FIELDS = {
         "id",
     ),
     "plans.citation": (
-        "plan position place number kind issued_on places",
+        "plan position place number kind name issued_on places",
         "id key passage folded",
     ),
     "plans.duty": (

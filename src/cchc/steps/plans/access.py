@@ -63,7 +63,9 @@ def plans_for(person: User) -> QuerySet[Plan]:
     """The plans that a person may read."""
     if not has_permission(person, Permission.PLAN_READ):
         return Plan.objects.none()
-    return Plan.objects.select_related("document", "accepted_by", "revises")
+    return Plan.objects.select_related("document", "accepted_by", "revises", "intake").defer(
+        *(f"intake__{name}" for name in HEAVY)
+    )
 
 
 def _require(person: User, permission: Permission) -> None:

@@ -1,6 +1,6 @@
 """The source document as HTML for the left side of the review: plain, escaped, with an anchor at every place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -12,9 +12,9 @@ from cchc.steps.plans.sources import row_anchor
 CHUNK = 40  # paragraphs that a browser may leave unpainted together while they are out of sight
 
 
-def render(blocks: Iterable[Block]) -> SafeString:
-    """All blocks in order. Every text is escaped; nothing of the document becomes markup."""
-    return mark_safe("".join(_chunks(_pieces(blocks))))  # noqa: S308
+def render(blocks: Iterable[Block], lit: Collection[str] = ()) -> SafeString:
+    """All blocks in order, those at the anchors `lit` marked. Every text is escaped; nothing becomes markup."""
+    return mark_safe("".join(_chunks(_pieces(blocks, lit))))  # noqa: S308
 
 
 def _chunks(pieces: Iterator[str]) -> Iterator[str]:
@@ -25,7 +25,7 @@ def _chunks(pieces: Iterator[str]) -> Iterator[str]:
     yield "</div>"
 
 
-def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
+def _pieces(blocks: Iterable[Block], lit: Collection[str]) -> Iterator[str]:
     page, tables = None, 0
     for index, block in enumerate(blocks, start=1):
         if block.place.page is not None and block.place.page != page:
@@ -33,28 +33,33 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[str]:
             yield format_html('<p class="source-page">{}</p>', _("Trang %(number)d") % {"number": page})
         if isinstance(block, Table):
             tables += 1
-            yield _table(block, tables)
+            yield _table(block, tables, lit)
         else:
-            yield _paragraph(block, index)
+            yield _paragraph(block, index, lit)
 
 
-def _paragraph(block: Paragraph, index: int) -> str:
-    classes = [name for name in ("bold", "centred", "footnote") if getattr(block, name)]
-    marks = f' class="{" ".join(f"source-{name}" for name in classes)}"' if classes else ""
+def _paragraph(block: Paragraph, index: int, lit: Collection[str]) -> str:
+    classes = [f"source-{name}" for name in ("bold", "centred", "footnote") if getattr(block, name)]
+    classes += ["is-lit"] if f"b{index}" in lit else []
+    marks = f' class="{" ".join(classes)}"' if classes else ""
     return f'<p id="b{index}"{marks}>{_text(block.text)}</p>'
 
 
-def _table(block: Table, number: int) -> str:
+def _table(block: Table, number: int, lit: Collection[str]) -> str:
     rows: list[list[Cell]] = [[] for _ in range(block.rows)]
     for cell in block.cells:
         if cell.row < block.rows:
             rows[cell.row].append(cell)
     lines = "".join(
-        f'<tr id="{row_anchor(number, index)}">{"".join(_cells(block, cells, index - 1))}</tr>'
+        f"<tr{_row_marks(row_anchor(number, index), lit)}>{''.join(_cells(block, cells, index - 1))}</tr>"
         for index, cells in enumerate(rows, start=1)
     )
     label = escape(_("Bảng %(number)d của văn bản") % {"number": number})
     return f'<div class="source-table" tabindex="0" role="region" aria-label="{label}"><table>{lines}</table></div>'
+
+
+def _row_marks(anchor: str, lit: Collection[str]) -> str:
+    return f' id="{anchor}"' + (' class="is-lit"' if anchor in lit else "")
 
 
 def _cells(table: Table, cells: list[Cell], row: int) -> Iterator[str]:

@@ -79,3 +79,26 @@ def _figure(value: float | int | Decimal) -> str:
     exact = Decimal(str(value))
     plain = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
     return number_format(plain, use_l10n=True, force_grouping=True)
+
+
+SAID = {
+    ">=": gettext_lazy("tối thiểu"),
+    "<=": gettext_lazy("tối đa"),
+    ">": gettext_lazy("trên"),
+    "<": gettext_lazy("dưới"),
+    "=": gettext_lazy("đạt"),
+    "~": gettext_lazy("khoảng"),
+    "range": gettext_lazy("trong khoảng"),
+}
+
+
+def figure_words(comparator: str, low: Decimal | None, high: Decimal | None, unit: str) -> tuple[str, str]:
+    """How a figure compares, in words, and the figure with its unit: ("tối thiểu", "95 %")."""
+    values = [_figure(value) for value in (low, high) if value is not None]
+    text = (
+        _("từ %(low)s đến %(high)s") % {"low": values[0], "high": values[1]}
+        if len(values) == 2
+        else "".join(values)
+    )
+    words = str(SAID[comparator]) if len(values) == 1 else ""
+    return words, f"{text}\N{NO-BREAK SPACE}{unit}".strip() if unit else text

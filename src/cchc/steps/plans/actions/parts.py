@@ -95,9 +95,10 @@ def _citation(data: dict[str, Any]) -> dict[str, Any]:
     return {
         "number": (data["number"] or "")[:100],
         "kind": (data["kind"] or "")[:100],
+        "name": data.get("name") or "",
         "issued_on": day(data["issued_on"]),
         "places": data["places"],
-        "folded": _folded([data["kind"], data["number"]]),
+        "folded": _folded([data["kind"], data["number"], data.get("name")]),
     }
 
 

@@ -195,6 +195,7 @@ class Citation(Part):
 
     number = models.CharField(max_length=100, blank=True)
     kind = models.CharField(max_length=100, blank=True)
+    name = models.TextField(blank=True)  # of a law that is cited by its name alone
     issued_on = models.DateField(null=True, blank=True)
     places = models.JSONField(default=list, blank=True)
     folded = models.TextField(editable=False)
@@ -203,7 +204,7 @@ class Citation(Part):
         pass
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.number}".strip()
+        return " ".join(part for part in (self.kind, self.number, self.name) if part)
 
 
 class Duty(Part, Dated):

@@ -1,122 +1,180 @@
-"""Two plans side by side: which items were added, dropped and changed, field by field."""
+"""Two versions of a plan beside each other: what was added, dropped, changed, word by word."""
 
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from cchc.pure.reading.text import fold
-from cchc.steps.plans.events import FieldChange, changed_fields
+from cchc.steps.plans.events import changed_fields
 from cchc.steps.plans.matching import match
-from cchc.steps.plans.models import Plan, PlanItem, Target
+from cchc.steps.plans.models import Plan, Row
+from cchc.steps.plans.queries.export import keyed_parts
+from cchc.steps.plans.rowstate import code_of, words_of
+
+STATES = {
+    "them": gettext_lazy("Thêm"),
+    "bo": gettext_lazy("Bỏ"),
+    "sua": gettext_lazy("Sửa"),
+    "doi-so": gettext_lazy("Chỉ đổi số thứ tự"),
+    "giu": gettext_lazy("Giữ nguyên"),
+}
+KINDS = {
+    "nhiem-vu": Row.Kind.ITEM,
+    "chi-tieu": Row.Kind.TARGET,
+    "bao-cao": Row.Kind.DUTY,
+    "vien-dan": Row.Kind.CITATION,
+    "thong-tin": Row.Kind.DOCUMENT,
+}
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+LONG = 4000  # words; longer texts are shown whole, before and after
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """One part that stands in both plans and does not say the same."""
+class Part:
+    """One row of one version."""
 
-    old: Any
-    new: Any
-    fields: list[FieldChange]
+    kind: str
+    key: str
+    data: Mapping[str, Any]
+
+    @property
+    def code(self) -> str:
+        return code_of(self.data)
+
+    @property
+    def words(self) -> str:
+        return words_of(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand in both versions (""), only in the earlier ("del") or only in the later one ("ins")."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    """A field of a row that differs, as runs of words."""
+
+    name: str
+    runs: list[Run]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Of one kind of part, in the order of the plans."""
+    """A row and what became of it; `old` is None for an added one, `new` for a dropped one."""
 
-    added: list[Any]
-    dropped: list[Any]
-    changed: list[Changed]
-    same: int
+    state: str
+    kind: str
+    old: Part | None
+    new: Part | None
+    fields: list[FieldDifference]
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        part = self.new or self.old
+        assert part is not None
+        return part.data
+
+    @property
+    def title(self) -> str:
+        data = self.data
+        words = data.get("text") or data.get("what") or data.get("title")
+        return str(words or f"{data.get('kind') or ''} {data.get('number') or ''}".strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`old` and `new` plan, their items and their targets."""
+    """Every row of two versions; `counts` by state, of the kind that is looked at."""
 
-    old: Plan
-    new: Plan
-    items: Difference
-    targets: Difference
+    rows: list[Difference]
 
+    def of(self, kind: str) -> list[Difference]:
+        return [row for row in self.rows if row.kind == KINDS[kind]]
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    part: Any
-    data: dict[str, Any]
-    kind: str
-    code: str
-    words: str
+    def counts(self, kind: str) -> Counter[str]:
+        return Counter(row.state for row in self.of(kind))
+
+    def different(self, kind: str) -> int:
+        return sum(count for state, count in self.counts(kind).items() if state != "giu")
 
 
-def compare(old: Plan, new: Plan) -> Comparison:
-    """What became of the items and targets of `old` in `new`. Eight queries, however long the plans are."""
-    return Comparison(
-        old,
-        new,
-        _difference([_item(one) for one in _items(old)], [_item(one) for one in _items(new)]),
-        _difference([_target(one) for one in _targets(old)], [_target(one) for one in _targets(new)]),
-    )
+def compare(earlier: Plan, later: Plan) -> Comparison:
+    """What became of each row of `earlier` in `later`. Twelve queries, however long the plans are."""
+    return Comparison(list(differences(_parts(earlier), _parts(later))))
 
 
-def _items(plan: Plan) -> list[PlanItem]:
-    return list(plan.planitem_set.prefetch_related("assignments"))
+def differences(old: list[Part], new: list[Part]) -> Iterator[Difference]:
+    """In the order of the later version; what was dropped stands where it stood in the earlier one."""
+    became = {id(pair.new): pair.old for pair in match(old, new)}
+    kept = {id(part) for part in became.values()}
+    waiting = list(old)
+    for part in new:
+        before = became.get(id(part))
+        if before is not None:
+            yield from _dropped_until(waiting, before, kept)
+            yield _changed(before, part)
+        else:
+            yield Difference("them", part.kind, None, part, [])
+    yield from _dropped(waiting, kept)
 
 
-def _targets(plan: Plan) -> list[Target]:
-    return list(plan.target_set.prefetch_related("measures"))
+def _dropped_until(waiting: list[Part], stop: Part, kept: set[int]) -> Iterator[Difference]:
+    if not any(part is stop for part in waiting):
+        return
+    at = next(index for index, part in enumerate(waiting) if part is stop)
+    passed, waiting[:] = waiting[:at], waiting[at + 1 :]
+    yield from _dropped(passed, kept)
 
 
-def _difference(old: list[_Candidate], new: list[_Candidate]) -> Difference:
-    pairs = match(old, new)
-    matched_old, matched_new = {id(pair.old) for pair in pairs}, {id(pair.new) for pair in pairs}
-    changed = [
-        Changed(pair.old.part, pair.new.part, fields)
-        for pair in pairs
-        if (fields := changed_fields(pair.old.data, pair.new.data))
-    ]
-    return Difference(
-        added=[one.part for one in new if id(one) not in matched_new],
-        dropped=[one.part for one in old if id(one) not in matched_old],
-        changed=changed,
-        same=len(pairs) - len(changed),
-    )
+def _dropped(parts: Iterable[Part], kept: set[int]) -> Iterator[Difference]:
+    for part in parts:
+        if id(part) not in kept:
+            yield Difference("bo", part.kind, part, None, [])
 
 
-def _item(item: PlanItem) -> _Candidate:
-    data = item_data(item)
-    words = " ".join([item.text, *(one["text"] for one in item.activities)])
-    return _Candidate(item, data, "item", item.code, fold(words))
+def _changed(old: Part, new: Part) -> Difference:
+    changes = [one for one in changed_fields(old.data, new.data) if one.before != one.after]
+    fields = [FieldDifference(one.name, runs(one.before, one.after)) for one in changes]
+    names = {name for name in new.data if new.data[name] != old.data.get(name)}
+    if not fields:
+        return Difference("giu", new.kind, old, new, [])
+    only_code = len(fields) == 1 and "code" in names and changes[0].after == str(new.data["code"] or "")
+    return Difference("doi-so" if only_code else "sua", new.kind, old, new, fields)
 
 
-def _target(target: Target) -> _Candidate:
-    measures = [
-        {name: getattr(one, name) for name in ("comparator", "value", "value_max", "unit", "subject")}
-        for one in target.measures.all()
-    ]
-    data = {"code": target.code, "section": target.section, "text": target.text, "measures": measures}
-    return _Candidate(target, data, "target", target.code, fold(target.text))
+def runs(before: str, after: str) -> list[Run]:
+    """Two texts as one, word by word, with what was taken out before what was put in."""
+    first, second = WORD.findall(before), WORD.findall(after)
+    if len(first) + len(second) > LONG:
+        return [Run("del", before), Run("ins", after)]
+    found = []
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(Run("", "".join(first[a:b])))
+            continue
+        found += [Run("del", "".join(first[a:b])), Run("ins", "".join(second[c:d]))]
+    return [run for run in found if run.text]
 
 
-def item_data(item: PlanItem) -> dict[str, Any]:
-    """An accepted item in the form that cchc.plan/1 gives it, as far as people compare it."""
-    agencies: dict[str, list[str]] = {"lead": [], "support": []}
-    for one in item.assignments.all():
-        agencies[one.role].append(one.name)
-    return {
-        **{
-            name: getattr(item, name)
-            for name in ("field", "code", "target", "text", "output", "budget", "note")
-        },
-        "activities": item.activities,
-        "lead": {"text": item.lead_text, "agencies": agencies["lead"]},
-        "support": {"text": item.support_text, "agencies": agencies["support"]},
-        "due": {
-            "text": item.due_text,
-            "kind": item.due_kind,
-            "start": item.due_start,
-            "end": item.due_end,
-            "recurrence": item.due_recurrence or None,
-            "event": item.due_event or None,
-            "offset": item.due_offset or None,
-            "milestones": item.due_milestones,
-        },
-    }
+def with_words(rows: Iterable[Difference], words: str) -> list[Difference]:
+    """The rows that say these words in either version; accents do not count."""
+    asked = fold(words).split()
+    return [row for row in rows if all(word in _said(row) for word in asked)]
+
+
+def _said(row: Difference) -> str:
+    texts = [part.words for part in (row.old, row.new) if part]
+    return " ".join([*texts, *(fold(run.text) for field in row.fields for run in field.runs)])
+
+
+def _parts(plan: Plan) -> list[Part]:
+    return [Part(kind, key, data) for kind, parts in keyed_parts(plan).items() for key, data in parts]

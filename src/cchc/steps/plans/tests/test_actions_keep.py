@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from cchc.pure.reading.plan import Activity, Assignees, Item
+from cchc.pure.reading.plan import Item
 from cchc.pure.reading.read import Reading
 from cchc.shared.accounts.models import User
 from cchc.steps.plans import actions
 from cchc.steps.plans.grouping import in_fields
-from cchc.steps.plans.models import Change, Intake, Plan, Row
+from cchc.steps.plans.models import Change, Intake, Row
 from cchc.steps.plans.shapes import split as split_data
 from cchc.steps.plans.tests import samples
 from cchc.steps.plans.tests.conftest import ReadIn
@@ -118,28 +118,3 @@ def test_a_new_plan_keeps_nothing(intake: Intake, read_in: ReadIn, lan: User) ->
     new = read_in(later(), text="Kế hoạch khác")
     assert by_code(new, "5").data["output"] == "Báo cáo nhóm 5"
     assert not Change.objects.filter(intake=new).exists()
-
-
-def test_two_plans_compared(accepted: Plan, read_in: ReadIn, lan: User) -> None:
-    from cchc.steps.plans.queries.compare import compare
-
-    one, two, *rest = samples.reading().plan.items
-    changed = replace(two, output="Quyết định", lead=Assignees("Sở Y tế", ("Sở Y tế",)))
-    added = replace(
-        samples.item(9),
-        text="Xây dựng kho dữ liệu dùng chung của tỉnh",
-        activities=(Activity(None, "Thuê hạ tầng máy chủ"),),
-        code="9",
-    )
-    new = (changed, *rest, added)
-    later_plan = actions.accept(
-        read_in(Reading(samples.source(new), samples.plan(new)), text="Hai", revises=accepted), by=lan
-    )
-    found = compare(accepted, later_plan)
-    assert [item.code for item in found.items.added] == ["9"]
-    assert [item.code for item in found.items.dropped] == [one.code]
-    assert [(c.new.code, {f.name for f in c.fields}) for c in found.items.changed] == [
-        ("2", {"kết quả, sản phẩm", "cơ quan chủ trì"})
-    ]
-    assert found.items.same == 6
-    assert (found.targets.added, found.targets.changed, found.targets.same) == ([], [], 1)

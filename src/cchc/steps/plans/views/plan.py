@@ -6,16 +6,12 @@ from django.views.decorators.http import require_GET
 
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans.access import plan_for
-from cchc.steps.plans.queries import plans
+from cchc.steps.plans.queries.overview import overview as at_a_glance
+from cchc.steps.plans.views.plan_pages import page_context
 
 
 @require_GET
 def overview(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_for(request.user, pk, Permission.PLAN_READ)
-    context = {
-        "plan": plan,
-        "totals": plans.totals(plan),
-        "fields": plans.fields(plan),
-        "open_findings": plans.open_findings(plan),
-    }
+    context = page_context(request, plan, "plan", year=at_a_glance(plan))
     return render(request, "plans/plan.html", context)
