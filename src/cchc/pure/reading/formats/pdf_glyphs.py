@@ -4,7 +4,6 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -15,6 +14,14 @@ _ABOVE, _BELOW = 0.75, 0.25  # of the letter size: what a letter takes above and
 _HYPHENS = str.maketrans("\x02\ufffe", "--")  # what pdfium makes of a hyphen at the end of a line
 _BOLD_WEIGHT = 600
 _FAR = 1e5  # points: what lies farther away (or nowhere) comes from a damaged file
+
+# The two functions that are called for every letter, without pypdfium2's checks of their arguments.
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,11 @@ class Frame:
 
 @dataclass(slots=True)
 class _Run:
-    """What all letters of one text object share."""
+    """What all letters of one text object share. `base`: their base line, None where they are not level."""
 
-    turns: int
     size: float
     bold: bool
-    base: tuple[float, float]
+    base: float | None
     old: str
 
 
@@ -61,7 +67,7 @@ class TextPage:
     def __init__(self, page: object) -> None:
         self.raw = pdfium.FPDFText_LoadPage(page)
         self.count: int = pdfium.FPDFText_CountChars(self.raw) if self.raw else 0
-        self._runs: dict[int, _Run] = {}
+        self._runs: dict[int | None, _Run] = {}
 
     def close(self) -> None:
         """Frees what the page holds."""
@@ -77,22 +83,26 @@ class TextPage:
     def glyphs(self, frame: Frame) -> list[Glyph]:
         """The letters and blanks that the document sets (not those that pdfium would add)."""
         box = pdfium.FS_RECTF()
-        ref = ctypes.byref(box)
-        loose_box, object_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
+        raw, ref = ctypes.cast(self.raw, ctypes.c_void_p), ctypes.byref(box)
         glyphs, kinds = [], []
         for index, letter in enumerate(self._letters().translate(_HYPHENS)):
-            if letter < " " or not loose_box(self.raw, index, ref) or box.left == box.right:
+            if letter < " " or not _loose_box(raw, index, ref) or box.left == box.right:
                 continue
-            if not (abs(box.left) < _FAR and abs(box.right) < _FAR and abs(box.top) < _FAR):
+            left, right, top, bottom = box.left, box.right, box.top, box.bottom
+            if not (-_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < top < _FAR):
                 continue
-            run = self._run(index, object_of(self.raw, index))
-            if not abs(run.base[1]) < _FAR:
-                continue
-            x0, ya = frame.point(box.left, box.bottom)
-            x1, yb = frame.point(box.right, box.top)
-            base = frame.point(*run.base)[1] if run.turns == frame.turns else max(ya, yb)
-            y0, y1 = base - _ABOVE * run.size, base + _BELOW * run.size
-            glyphs.append(Glyph(letter, min(x0, x1), y0, max(x0, x1), y1, run.size, run.bold))
+            address = _object_of(raw, index)
+            run = self._runs.get(address)
+            if run is None:
+                run = self._runs[address] = self._new_run(index, frame)
+            size, base = run.size, run.base
+            if frame.turns == 0 and base is not None:
+                x0, x1 = left - frame.left, right - frame.left
+            else:
+                (x0, ya), (x1, yb) = frame.point(left, bottom), frame.point(right, top)
+                x0, x1 = (x0, x1) if x0 <= x1 else (x1, x0)
+                base = max(ya, yb) if base is None else base
+            glyphs.append(Glyph(letter, x0, base - _ABOVE * size, x1, base + _BELOW * size, size, run.bold))
             kinds.append(run.old)
         return in_unicode(glyphs, kinds)
 
@@ -107,25 +117,20 @@ class TextPage:
             chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes
         )
 
-    def _run(self, index: int, text_object: Any) -> _Run:
-        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0
-        run = self._runs.get(address)
-        if run is None:
-            run = self._runs[address] = self._new_run(index, text_object)
-        return run
-
-    def _new_run(self, index: int, text_object: object) -> _Run:
+    def _new_run(self, index: int, frame: Frame) -> _Run:
         turns, scale = self._matrix(index)
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
+        base = frame.point(x.value, y.value)[1]
         size = pdfium.FPDFText_GetFontSize(self.raw, index) * scale
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        size = size if 0.5 < size < 500 else 10.0  # a damaged file may say anything
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(self.raw, index))
         font = self._font(index)
         heavy = pdfium.FPDFText_GetFontWeight(self.raw, index) >= _BOLD_WEIGHT
         drawn_twice = mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         bold = heavy or drawn_twice or "bold" in font.lower() or "black" in font.lower()
-        size = size if 0.5 < size < 500 else 10.0  # a damaged file may say anything
-        return _Run(turns, size, bold, (x.value, y.value), old_kind(font))
+        level = turns == frame.turns and -_FAR < base < _FAR
+        return _Run(size, bold, base if level else None, old_kind(font))
 
     def _matrix(self, index: int) -> tuple[int, float]:
         """The quarter turns clockwise that set a letter upright, and by how much it is enlarged."""

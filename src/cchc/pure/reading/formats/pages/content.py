@@ -75,10 +75,10 @@ def page_of(number: int, width: float, height: float, glyphs: list[Glyph], grids
     owners = [grid.slot_owner() for grid in grids]
     outside = []
     for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        for index, grid in enumerate(grids):
+        x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
+        for grid, owner, found in zip(grids, owners, inside, strict=True):
             if slot := grid.slot_at(x, y):
-                inside[index].setdefault(owners[index][slot[0]][slot[1]], []).append(glyph)
+                found.setdefault(owner[slot[0]][slot[1]], []).append(glyph)
                 break
         else:
             outside.append(glyph)

@@ -1,12 +1,14 @@
 """Glyphs → lines of text."""
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 _SAME_LINE = 0.45  # of the letter size: how far the middle of a glyph may lie from the middle of its line
 _WORD_GAP = 0.16  # ... and the gap that parts two words where the document sets no blank
 _RAISED = 0.12  # ... and how far the foot of a superscript stands above the foot of its line
+_LEFT = itemgetter(1)  # where a glyph begins
 
 
 class Glyph(NamedTuple):
@@ -71,17 +73,17 @@ def lines_of(glyphs: list[Glyph]) -> list[Line]:
     """The lines of an area, from top to bottom, each from its first glyph to its last."""
     rows: list[list[Glyph]] = []
     middle = size = 0.0
-    for glyph in sorted(glyphs, key=lambda g: g.y0 + g.y1):
-        at = (glyph.y0 + glyph.y1) / 2
-        if rows and at - middle <= _SAME_LINE * max(size, glyph.size):
+    for at, glyph in sorted((((g.y0 + g.y1) / 2, g) for g in glyphs), key=itemgetter(0)):
+        larger = glyph.size if glyph.size > size else size
+        if rows and at - middle <= _SAME_LINE * larger:
             row = rows[-1]
             row.append(glyph)
             middle += (at - middle) / len(row)
-            size = max(size, glyph.size)
+            size = larger
         else:
             rows.append([glyph])
             middle, size = at, glyph.size
-    lines = [_line(sorted(row, key=lambda g: g.x0)) for row in rows]
+    lines = [_line(sorted(row, key=_LEFT)) for row in rows]
     return [line for line in lines if line.words]
 
 
@@ -104,36 +106,33 @@ def _line(glyphs: list[Glyph]) -> Line:
 
 
 def _words(glyphs: list[Glyph], size: float, bottom: float) -> list[Word]:
-    gap = size * _WORD_GAP
+    gap, small, raised = size * _WORD_GAP, 0.8 * size, bottom - _RAISED * size
     words: list[Word] = []
+    last: Word | None = None
     open_word = False
-    for glyph in glyphs:
-        text = glyph.text.strip()
+    for letter, x0, _, x1, y1, own, bold in glyphs:
+        text = letter.strip()
         if not text:
             open_word = False
             continue
-        mark = _is_mark(glyph, text, size, bottom)
-        last = words[-1] if words else None
-        if last and (open_word or (mark and last.mark)) and mark == last.mark and glyph.x0 - last.x1 <= gap:
+        mark = own < small and y1 < raised and text.isdigit()
+        if last and (open_word or (mark and last.mark)) and mark == last.mark and x0 - last.x1 <= gap:
             last.text += text
-            last.x1 = max(last.x1, glyph.x1)
+            last.x1 = x1 if x1 > last.x1 else last.x1
         elif last and open_word and last.mark and not mark and not text[0].isalnum():
-            _close_over_mark(words, text, glyph)
+            _close_over_mark(words, Word(text, x0, x1, bold))
         else:
-            words.append(Word(text, glyph.x0, glyph.x1, glyph.bold, mark))
-        open_word = glyph.text[-1] != " "
+            last = Word(text, x0, x1, bold, mark)
+            words.append(last)
+        open_word = letter[-1] != " "
     return words
 
 
-def _close_over_mark(words: list[Word], text: str, glyph: Glyph) -> None:
+def _close_over_mark(words: list[Word], behind: Word) -> None:
     """Punctuation behind a reference belongs to the word before the reference."""
     owner = next((word for word in reversed(words) if not word.mark), None)
     if owner is None:
-        words.append(Word(text, glyph.x0, glyph.x1))
+        words.append(behind)
         return
-    owner.text += text
-    words[-1].x1 = max(words[-1].x1, glyph.x1)
-
-
-def _is_mark(glyph: Glyph, text: str, size: float, bottom: float) -> bool:
-    return text.isdigit() and glyph.size < 0.8 * size and glyph.y1 < bottom - _RAISED * size
+    owner.text += behind.text
+    words[-1].x1 = max(words[-1].x1, behind.x1)
