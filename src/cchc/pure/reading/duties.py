@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from cchc.pure.deadline import Due, read_due
 from cchc.pure.reading.blocks import Block, Paragraph, Place
@@ -50,6 +51,7 @@ _VERB = (
 _ASKED = r"(?:(?:yêu cầu|đề nghị|giao|đối với|phân công)\s+)?"
 _WHO = re.compile(rf"(?:^|:\s+){_ASKED}(?P<who>{_AGENCY}.{{0,300}}?)\s+(?:{_VERB})\b", re.IGNORECASE)
 _HEADING = re.compile(rf"^{_ASKED}(?P<who>{_AGENCY}.{{0,300}}?)\s*[:.]?$", re.IGNORECASE)
+_MOST = 20  # dates of one clause; more is no sentence
 _BULLETS = " -+*–•;"
 _SENTENCES = re.compile(rf"(?<=[\w)…]\.)\s+(?=[{UPPER}])")
 
@@ -112,12 +114,11 @@ def _in_paragraph(text: str, place: Place, above: _Above, year: int | None) -> I
 
 
 def _dues(clause: str, above: _Above, year: int | None) -> Iterator[Due]:
-    for match in _DUE.finditer(clause):
-        context = f"{above.intro or ''} {clause}"
-        reports = _REPORTS.search(context)
-        if match["period"] and not (reports and (above.organising or re.search(r"gửi|về\s", clause))):
-            continue
-        if match["bound"] and not _ACTS.search(context):
+    context = f"{above.intro or ''} {clause}"
+    acts = _ACTS.search(context)
+    periodic = _REPORTS.search(context) and (above.organising or re.search(r"gửi|về\s", clause))
+    for match in islice(_DUE.finditer(clause), _MOST):
+        if (match["period"] and not periodic) or (match["bound"] and not acts):
             continue
         due = read_due(match.group(), year=year)
         if due.kind != "none":

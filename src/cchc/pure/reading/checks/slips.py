@@ -28,6 +28,7 @@ _QUARTER = re.compile(r"\b[Qq]u[ýíÝÍ]\s*(?:l{1,3}|lV|Vl{0,3})(?!\w)")
 _ISO = re.compile(r"\bISO(?:/IEC)?\s*:?\s*(?P<number>9001|14001|27001)\s*[:\-]\s*(?P<year>\d{4})")
 _NO_SPACE = re.compile(rf"(?<![/@.\w])[{LOWER}{UPPER}]*[{LOWER}]{{2,}}[.;:,][{UPPER}][{LOWER}]+(?![.@/])")
 _WORD = re.compile(rf"(?<![\w])[{LOWER}{UPPER}]{{2,}}")
+_LONGEST = 20  # letters; what is longer is no word that a person typed
 _ENUMERATOR = re.compile(r"(?:^|[.;:]\s*)(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
 
 
@@ -192,7 +193,7 @@ def _may_double(text: str) -> bool:
 def _strange_words(text: str) -> Iterator[str]:
     """Words in small letters with Vietnamese marks that are no syllable: names and abbreviations are left out."""
     for word in _WORD.findall(text):
-        if not is_syllable(word) and word.islower() and is_marked(word):
+        if len(word) <= _LONGEST and not is_syllable(word) and word.islower() and is_marked(word):
             yield word
 
 
