@@ -26,7 +26,9 @@ _DOUBLED_NAME = re.compile(rf"\b(?P<word>[{UPPER}][{LOWER}]+)\s+(?P=word)\b")
 _DOUBLED_PAIR = re.compile(r"\b(?P<word>[^\W\d_]{2,}\s+[^\W\d_]{2,})\s+(?P=word)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b[Qq]u[ýíÝÍ]\s*(?:l{1,3}|lV|Vl{0,3})(?!\w)")
 _ISO = re.compile(r"\bISO(?:/IEC)?\s*:?\s*(?P<number>9001|14001|27001)\s*[:\-]\s*(?P<year>\d{4})")
-_NO_SPACE = re.compile(rf"(?<![/@.\w])[{LOWER}{UPPER}]*[{LOWER}]{{2,}}[.;:,][{UPPER}][{LOWER}]+(?![.@/])")
+_NO_SPACE = re.compile(
+    rf"(?<![/@.\w])[{LOWER}{UPPER}]{{0,20}}[{LOWER}]{{2}}[.;:,][{UPPER}][{LOWER}]{{1,20}}(?![.@/])"
+)
 _WORD = re.compile(rf"(?<![\w])[{LOWER}{UPPER}]{{2,}}")
 _LONGEST = 20  # letters; what is longer is no word that a person typed
 _ENUMERATOR = re.compile(r"(?:^|[.;:]\s*)(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
