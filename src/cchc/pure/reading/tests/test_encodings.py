@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.pure.reading import encodings
@@ -31,11 +31,13 @@ def cp1258(text: str) -> bytes:
     return out.encode("cp1258")
 
 
+@settings(deadline=None)
 @given(st.text(LOWER + " .,;-()0123456789"))
 def test_tcvn3_comes_back(text: str) -> None:
     assert encodings.from_tcvn3(tcvn3(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text(LOWER + LOWER.upper() + " .,;-()0123456789"))
 def test_vni_comes_back(text: str) -> None:
     assert encodings.from_vni(vni(text)) == text
@@ -101,6 +103,7 @@ def test_a_few_damaged_bytes_do_not_change_the_encoding() -> None:
     assert notes == ["Tệp có một vài ký tự bị hỏng."]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_some_text(data: bytes) -> None:
     text, _ = encodings.decode(data)

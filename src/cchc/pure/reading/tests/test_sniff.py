@@ -3,7 +3,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.pure.reading import sniff
@@ -79,6 +79,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, code: str, wor
     assert str(caught.value).endswith(".")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", OLE, b"RIFF", b"<html>", b"\xff\xfe"]))
 def test_any_bytes_have_a_type_or_a_sentence(data: bytes, head: bytes) -> None:
     with suppress(ReadingError):
