@@ -1,17 +1,18 @@
 """Words as they are compared: NFC, collapsed, folded. Format readers and plan logic both start here."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 # Zero-width marks and soft hyphens are glue of the word processor, not part of a word.
-_GLUE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD])
+_GLUE = re.compile("[\u200b\u200c\u200d\ufeff\u00ad]")
 _LATIN = range(0x00C0, 0x1F00)  # all blocks with Latin letters that carry marks
 _MARKS = range(0x0300, 0x0370)
 
 
 def clean(text: str) -> str:
     """NFC; every run of blanks is one space; line breaks stay, each line is stripped; no empty lines."""
-    text = unicodedata.normalize("NFC", text).translate(_GLUE).replace("\r\n", "\n").replace("\r", "\n")
+    text = _GLUE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\r", "\n")
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -19,7 +20,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def one_line(text: str) -> str:
     """`clean`, with line breaks as spaces: the form of every text in `cchc.plan/1`."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_GLUE).split())
+    return " ".join(_GLUE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 @lru_cache(maxsize=1 << 16)

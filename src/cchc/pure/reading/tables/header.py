@@ -62,14 +62,22 @@ def _last_header_row(grid: Grid, row: int) -> int:
         if cell and cell.row_span > 1 and cell.text.strip():
             last = max(last, cell.row + cell.row_span - 1)
     spanned = any(cell and cell.column_span > 1 for cell in grid[row])
-    if last == row and spanned and row + 1 < len(grid) and _names_parts(grid[row], grid[row + 1]):
-        last = row + 1
+    if last == row and row + 1 < len(grid):
+        names = _names_parts(grid[row], grid[row + 1]) if spanned else _fills_gaps(grid[row], grid[row + 1])
+        last = row + 1 if names else row
     return min(last, len(grid) - 1)
 
 
 def _names_parts(upper: list[Cell | None], lower: list[Cell | None]) -> bool:
     parts = [words(b) for a, b in zip(upper, lower, strict=True) if a and a.column_span > 1]
     return bool(parts) and all(part and role_of(part) for part in parts)
+
+
+def _fills_gaps(upper: list[Cell | None], lower: list[Cell | None]) -> bool:
+    """A second level in a format that has lost the spans: "Chủ trì | Phối hợp" under "Phân công" and a blank."""
+    pairs = [(words(a), words(b)) for a, b in zip(upper, lower, strict=True) if words(b)]
+    under = all(role_of(part) and (not head or WHO.search(head)) for head, part in pairs)
+    return len(pairs) >= 2 and under and any(not head for head, _ in pairs)
 
 
 def _column_text(grid: Grid, first: int, last: int, column: int) -> str:
@@ -111,9 +119,9 @@ def _skip_counting_row(grid: Grid, row: int) -> int:
     return row
 
 
-def repeats_header(cells: list[Cell | None], header: Header) -> bool:
-    """A header printed again, at the top of a page or of a group; its cells may have slipped sideways."""
-    texts = {words(cell) for cell in cells if cell} - {""}
+def repeats_header(cells: list[Cell | None], row: int, header: Header) -> bool:
+    """A header printed again in this row, at the top of a page or of a group; its cells may have slipped sideways."""
+    texts = {words(cell) for cell in cells if cell and cell.row == row} - {""}
     return len(texts) >= 3 and says_the_same(texts, header) and any(role_of(text) for text in texts)
 
 

@@ -74,3 +74,15 @@ def test_a_title_row_may_stand_above() -> None:
 def test_no_header_in_plain_rows() -> None:
     drawn = table(["1", "Ban hành quy chế", "Sở A"], ["2", "Rà soát quy chế", "Sở B"])
     assert read_header(drawn, drawn.grid()) is None
+
+
+def test_two_levels_that_lost_their_spans() -> None:
+    drawn = table(
+        ["TT", "Phân công thực hiện", "", "Nội dung công việc", "Thời gian"],
+        ["", "Chủ trì", "Phối hợp", "", ""],
+        ["1", "Văn phòng", "Phòng Kinh tế", "Ban hành quy chế", "Quý I"],
+    )
+    header = read_header(drawn, drawn.grid())
+    assert header is not None
+    assert header.roles == ("number", "lead", "support", "task", "due")
+    assert header.body == 2
