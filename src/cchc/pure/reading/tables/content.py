@@ -3,14 +3,11 @@
 import re
 
 from cchc.pure.deadline import read_due
+from cchc.pure.reading.looks import looks_like
 from cchc.pure.reading.numbering import split_code
 from cchc.pure.reading.tables.header import Grid, Header
 from cchc.pure.reading.text import fold, one_line
 
-_AGENCY = re.compile(
-    r"^(- )?(cac )?(so\b|so,|ban\b|nganh|co quan|don vi|ubnd|uy ban|van phong|vp |thanh tra|cong an|chi cuc|cuc\b|bo (?!may|phan)|"
-    r"hoi\b|trung tam|thue\b|bao hiem|chu tich|giam doc|phong\b|vien\b|truong\b|hvhc)"
-)
 _NUMBER = re.compile(r"^(\d{1,3}|[IVX]+|[a-zđ])[.)]?$", re.IGNORECASE)
 _MONEY = re.compile(r"^[\d.,]+$|kinh phi|du toan|trieu|ngan sach")
 
@@ -43,7 +40,7 @@ def _shares(texts: list[str], year: int | None) -> dict[str, float]:
     folded = [fold(text) for text in texts]
     return {
         "due": sum(read_due(text, year=year).kind not in ("none", "multi") for text in texts) / count,
-        "agency": sum(bool(_AGENCY.match(text)) for text in folded) / count,
+        "agency": sum(looks_like(text) == "body" for text in texts) / count,
         "number": sum(bool(_NUMBER.match(text)) for text in texts) / count,
         "money": sum(bool(_MONEY.search(text)) for text in folded) / count,
         "coded": sum(split_code(text)[0] is not None for text in texts) / count,

@@ -45,7 +45,7 @@ class RowReader:
         places = table.row_places()
         found: list[Row] = []
         for index in range(first, table.rows):
-            if repeats_header(grid[index], self.header) or not _filled(grid[index]):
+            if repeats_header(grid[index], index, self.header) or not _filled(grid[index]):
                 continue
             heading = self._heading(grid, index, usual)
             if heading:
