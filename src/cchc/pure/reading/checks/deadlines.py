@@ -101,8 +101,8 @@ def without_date(case: Case) -> Iterator[Hit]:
 @rule(
     "deadline-event-without-offset",
     INFO,
-    what="Thời hạn tính từ một sự kiện nhưng không ghi sau bao nhiêu ngày, tháng.",
-    message="Thời hạn “%(due)s” không ghi sau bao nhiêu ngày, tháng kể từ sự kiện đó.",
+    what="Thời hạn tùy theo một sự kiện nhưng không ghi sau bao nhiêu ngày, tháng.",
+    message="Thời hạn “%(due)s” tùy theo một sự kiện, không ghi sau đó bao nhiêu ngày, tháng phải xong.",
     example={"due": "Ngay sau khi văn bản được ban hành"},
 )
 def event_without_offset(case: Case) -> Iterator[Hit]:

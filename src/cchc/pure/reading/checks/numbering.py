@@ -1,4 +1,4 @@
-"""Printed numbers that repeat, skip, go back or are missing."""
+"""Printed numbers of targets, tasks, activities and headings that repeat, skip, go back or are missing."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -60,14 +60,13 @@ def repeated(case: Case) -> Iterator[Hit]:
 @rule(
     "numbering-skipped",
     ERROR,
-    what="Số thứ tự bị nhảy trong bảng.",
+    what="Số của mục tiêu, nhiệm vụ, hoạt động trong bảng bị nhảy.",
     message="Số %(group)s nhảy từ “%(before)s” sang “%(code)s”; đề nghị kiểm tra có thiếu nội dung hoặc đánh số lại.",
     example={"group": "mục tiêu", "before": "1.5", "code": "1.8"},
 )
 def skipped(case: Case) -> Iterator[Hit]:
     for texts in _of_tables(case):
         yield from _jumps(texts)
-    yield from _row_jumps(case)
 
 
 @rule(
@@ -211,24 +210,3 @@ def _jumps(texts: Sequence[_Numbered]) -> Iterator[Hit]:
             if any(value not in known for value in between):
                 yield hit((last.place, one.place), group=one.group, before=last.code, code=one.code)
         last = one
-
-
-def _row_jumps(case: Case) -> Iterator[Hit]:
-    """Plain row numbers that do not go on by one; a new group of rows may begin at 1 again.
-
-    `expected` goes on through a slip (8, 99, 10) and follows a real jump (8, 10, 11).
-    """
-    for rows in case.tables:
-        last, expected, field = 0, 0, None
-        for item in rows:
-            if not item.code or not item.code.isdigit():
-                expected = 0
-                continue
-            value = int(item.code)
-            fresh = not expected or item.field != field or value == 1
-            if fresh or value in (last, last + 1, expected):
-                expected = expected if value == last and not fresh else value + 1
-            else:
-                yield hit(item.place, group="thứ tự", before=str(expected - 1), code=item.code)
-                expected += 1
-            last, field = value, item.field

@@ -8,6 +8,7 @@ from cchc.pure.reading.checks import (
     deadlines,
     numbering,
     repeats,
+    row_numbers,
     slips,
     spelling,
     targets,
@@ -31,6 +32,9 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             numbering.repeated,
             numbering.skipped,
+            row_numbers.row_number_skipped,
+            row_numbers.row_number_repeated,
+            row_numbers.row_number_restarted,
             numbering.missing,
             numbering.heading_skipped,
             numbering.out_of_order,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cchc.pure.reading.blocks import Place, Source
+from cchc.pure.reading.blocks import Cell, Place, Source
 from cchc.pure.reading.checks.span import Span, span_of
 from cchc.pure.reading.checks.texts import Words, words_of
 from cchc.pure.reading.citations import Mention, mentions
@@ -42,6 +42,11 @@ class Case:
     def mentions(self) -> tuple[Mention, ...]:
         """Each place where a legal document is named."""
         return mentions(self.source.blocks, own_number=self.plan.document.number)
+
+    @cached_property
+    def grids(self) -> dict[int | None, list[list[Cell | None]]]:
+        """The grid of each table of the source, by its number from 1."""
+        return {number: table.grid() for number, table in enumerate(self.source.tables(), start=1)}
 
     @cached_property
     def tables(self) -> tuple[tuple[Item, ...], ...]:

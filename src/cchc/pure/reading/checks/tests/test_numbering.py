@@ -1,4 +1,7 @@
-from cchc.pure.reading.checks import numbering
+from dataclasses import replace
+
+from cchc.pure.reading.blocks import Cell, Place, Table
+from cchc.pure.reading.checks import numbering, row_numbers
 from cchc.pure.reading.checks.tests.build import case, item, lines, target
 
 
@@ -30,9 +33,25 @@ def test_row_numbers_with_a_slip_and_with_a_jump() -> None:
     )
     jump = case(*(item(line, code=code, field="A") for line, code in enumerate(["1", "2", "4", "5", "6"], 1)))
     groups = case(item(1, code="1", field="A"), item(2, code="2", field="A"), item(3, code="1", field="B"))
-    assert lines(numbering.skipped, slip) == [[3]]
-    assert lines(numbering.skipped, jump) == [[3]]
-    assert lines(numbering.skipped, groups) == []
+    assert lines(row_numbers.row_number_skipped, slip) == [[3]]
+    assert lines(row_numbers.row_number_skipped, jump) == [[3]]
+    assert lines(row_numbers.row_number_skipped, groups) == []
+
+
+def test_row_number_repeated_but_not_merged() -> None:
+    items = [item(line, code="3", field="A", text=f"Việc {line}") for line in (1, 2)]
+    for span, expected in ((1, [[1, 2]]), (2, [])):
+        numbers = [Cell(row, 0, "3.", Place(row + 1), row_span=span) for row in range(3 - span)]
+        of = case(*items)
+        of.source = replace(of.source, blocks=(Table(2, 1, tuple(numbers), Place(1, 2)),))
+        assert lines(row_numbers.row_number_repeated, of) == expected
+
+
+def test_restarted() -> None:
+    rows = [item(line, code=code, field="A") for line, code in enumerate(["1", "2", "1", "2"], 1)]
+    groups = [item(1, code="2", field="A"), item(2, code="1", field="B")]
+    assert lines(row_numbers.row_number_restarted, case(*rows)) == [[2, 3]]
+    assert lines(row_numbers.row_number_restarted, case(*groups)) == []
 
 
 def test_out_of_order() -> None:
