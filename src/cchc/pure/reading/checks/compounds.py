@@ -31,12 +31,14 @@ _LOOSE = (
 CONFUSED = tuple(
     (re.compile(pattern, re.IGNORECASE), right)
     for pattern, right in (
-        (r"(?<!phối )(?<!kết )(?<!tích )(?<!tổng )\bhợp trực tuyến", "họp trực tuyến"),
-        (r"\bhội hợp\b", "hội họp"),
+        (r"(?<!phối )(?<!kết )(?<!tích )(?<!tổng )\bhợp trực tuyến", "họp"),
+        (r"\bhội hợp\b", "họp"),
         (r"\b(?:cuộc|phòng|buổi|phiên) hợp\b(?! (?:tác|lệ|pháp|lý))", "họp"),
         (r"(?:[,;]\s|^)đề (?:tổng hợp|phục vụ|bảo đảm|đảm bảo|thực hiện|kịp thời|theo dõi)\b", "để"),
-        (r"\bphân đầu\b", "phấn đấu"),
-        (r"\bcơ các\b", "các cơ quan"),
+        (
+            r"(?<!động )(?<!nguy )(?<!thời )(?<!hữu )(?<!vô )\bcơ (?:các|của|và|những|trong|có|liên)\b",
+            "cơ quan",
+        ),
     )
 )
 

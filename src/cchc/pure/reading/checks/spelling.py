@@ -42,8 +42,8 @@ def compound_misspelt(case: Case) -> Iterator[Hit]:
     "word-confused",
     WARNING,
     what="Hai từ gần giống nhau bị nhầm (hợp/họp, đề/để).",
-    message="“%(text)s” có thể là “%(right)s” viết sai.",
-    example={"text": "hợp trực tuyến", "right": "họp trực tuyến"},
+    message="“%(text)s” có thể viết sai, đúng ra có chữ “%(right)s”.",
+    example={"text": "hợp trực tuyến", "right": "họp"},
 )
 def word_confused(case: Case) -> Iterator[Hit]:
     for one in case.words:
