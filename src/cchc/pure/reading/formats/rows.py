@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from cchc.pure.reading.blocks import Cell, Place, Table
+from cchc.pure.reading.context import Limits
 from cchc.pure.reading.formats import placement
+from cchc.pure.reading.formats.budget import Budget
 from cchc.pure.reading.formats.inline import cell_text
 from cchc.pure.reading.numbering import read_head
 
@@ -47,8 +49,9 @@ class Row:
 def build_table(rows: list[Row], columns: int, *, spans: bool, wrapped: bool = False) -> Table | None:
     """None without any text. `spans`: a slot that a row does not fill belongs to the cell above it.
 
-    `wrapped`: lines inside a cell end where the page was full.
+    `wrapped`: lines inside a cell end where the page was full. ReadingError for more slots than any limit allows.
     """
+    Budget(Limits()).cells(len(rows) * columns)
     rows = [
         Row([_cleaned(piece, wrapped) for piece in _at_most(row.pieces, columns)], loose=row.loose)
         for row in rows

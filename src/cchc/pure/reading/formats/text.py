@@ -6,6 +6,7 @@ from cchc.pure.reading.blocks import Block, Table
 from cchc.pure.reading.context import Context
 from cchc.pure.reading.encodings import decode
 from cchc.pure.reading.formats import columns, markdown, pipes, prose, tabs
+from cchc.pure.reading.formats.budget import Budget
 
 _Shape = Callable[[list[str], int], tuple[Table | None, int]]
 _SHAPES: tuple[_Shape, ...] = (
@@ -21,7 +22,7 @@ def read(data: bytes, context: Context) -> list[Block]:
     """Blocks in reading order; line places count from 1 over lines that end in "\\n"."""
     text, notes = decode(data)
     context.notes += notes
-    return read_text(text)
+    return read_text(Budget(context.limits).text(text))
 
 
 def read_text(text: str) -> list[Block]:
