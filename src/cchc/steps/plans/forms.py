@@ -24,7 +24,15 @@ PASTED_NAME = "van-ban-dan.txt"
 class UploadForm(forms.Form):
     """A file or a pasted text, and the plan that it replaces, if any."""
 
-    document = forms.FileField(label=_("Tệp văn bản"), required=False)
+    document = forms.FileField(
+        label=_("Tệp văn bản"),
+        required=False,
+        max_length=255,
+        error_messages={
+            "empty": _("Tệp rỗng, không có nội dung; hãy chọn lại tệp văn bản kế hoạch."),
+            "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi tải lại."),
+        },
+    )
     text = forms.CharField(
         label=_("Hoặc dán nội dung văn bản"),
         required=False,

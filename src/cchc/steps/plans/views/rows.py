@@ -102,6 +102,7 @@ def acts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     context = {
         "row": found,
         "intake": found.intake,
+        "words": found.data.get("text") or found.data.get("what") or found.data.get("number"),
         "part": part,
         "back": review_url(found.intake, part, key),
     }
@@ -111,7 +112,7 @@ def acts(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def split(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = row_for(request.user, pk, key, Permission.PLAN_REVIEW)
-    form = SplitForm(request.POST or None, row=found)
+    form = SplitForm(*([request.POST] if request.method == "POST" else []), row=found)
     if not form.is_valid():
         return editor(request, found, form, template="split")
     typed = form.cleaned_data

@@ -20,18 +20,21 @@ from cchc.steps.plans.models import Intake
 @requires(Permission.PLAN_UPLOAD)
 def page(request: HttpRequest) -> HttpResponse:
     initial = {"revises": request.GET.get("sua-doi")}
-    form = UploadForm(request.POST or None, request.FILES or None, person=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = UploadForm(*sent, person=request.user, initial=initial)
+    if form.is_valid():
         data, name = form.content()
         try:
-            sent = actions.upload(data=data, name=name, by=request.user, revises=form.cleaned_data["revises"])
+            upload = actions.upload(
+                data=data, name=name, by=request.user, revises=form.cleaned_data["revises"]
+            )
         except ReadingError as error:
             where = "document" if form.cleaned_data["document"] else "text"
             form.add_error(where, _(error.template) % error.params)
         else:
-            if not sent.is_new:
-                messages.info(request, _known(sent.intake))
-            return redirect("plans:intake", sent.intake.pk)
+            if not upload.is_new:
+                messages.info(request, _known(upload.intake))
+            return redirect("plans:intake", upload.intake.pk)
     status = 422 if form.errors else 200
     return render(request, "plans/upload.html", {"form": form}, status=status)
 
