@@ -12,12 +12,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cchc.shared.accounts.models import User
 from cchc.steps.plans import actions
-from cchc.steps.plans.actions import reading
-from cchc.steps.plans.models import Intake
-from cchc.steps.plans.tests import samples
-from tests.cast import ROLES, log_in, people
+from tests.cast import ROLES, log_in, people, read_in
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +53,8 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:row_restore": WRITERS,
     "plans:row_move": WRITERS,
     "plans:row_split": WRITERS,
+    "plans:row_acts": WRITERS,
+    "plans:finding": WRITERS,
     "plans:finding_accept": WRITERS,
     "plans:finding_reopen": WRITERS,
     "plans:plan": LOGGED_IN,
@@ -76,6 +74,7 @@ MATRIX: dict[str, str | set[str]] = {
 }
 REFUSED = {403, 404}
 PARAMETER = re.compile("<([^>]+)>")
+MORE = {"plans:export": "dang=json"}  # what an address asks for besides
 
 
 def addresses(
@@ -102,23 +101,23 @@ def test_every_address_has_a_name_and_stands_in_the_matrix() -> None:
 def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Every address with its parameters filled in by rows that are there."""
     officer = people()["standing"]
-    open_one, settled = (_read_in(monkeypatch, officer, text) for text in ("một", "hai"))
-    plan = actions.accept(settled, by=officer)
-    row = open_one.rows.filter(kind="item").first()
+    plan = actions.accept(read_in(monkeypatch, "một"), by=officer)
+    revised = actions.accept(read_in(monkeypatch, "hai", revises=plan), by=officer)
+    intake = read_in(monkeypatch, "ba")
+    row = intake.rows.filter(kind="item").first().key
+    of_intake = {"int:pk": intake.pk, "slug:key": row, "slug:slug": "nhan-van-ban"}
+    of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
-        name: "/" + PARAMETER.sub(lambda m, pk=pk: _filled(m[1], pk, row.key), path)
+        name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)
         for name, path in ADDRESSES.items()
-        for pk in [plan.pk if path.startswith("ke-hoach/<int:pk>/") else open_one.pk]
     }
 
 
-def _read_in(monkeypatch: pytest.MonkeyPatch, officer: User, text: str) -> Intake:
-    monkeypatch.setattr(reading, "read_safely", lambda data, name, progress=None: samples.reading())
-    return Intake.objects.get(pk=actions.upload(data=text.encode(), name="a.txt", by=officer).intake.pk)
-
-
-def _filled(parameter: str, pk: int, key: str) -> str:
-    return {"int:pk": str(pk), "int:other": str(pk), "slug:slug": "nhan-van-ban", "slug:key": key}[parameter]
+def _filled(name: str, path: str, of_plan: dict[str, object], of_intake: dict[str, object]) -> str:
+    """An address below a plan takes the plan's parameters, one below an intake the intake's."""
+    values = of_intake if "tiep-nhan/" in path or not of_plan else of_plan
+    filled = PARAMETER.sub(lambda match: str(values[match[1]]), path)
+    return f"/{filled}?{MORE[name]}" if name in MORE else f"/{filled}"
 
 
 def _ask(client: Client, path: str) -> HttpResponse:
