@@ -1,7 +1,7 @@
-"""Numbers of official documents: "76/NQ-CP", "63/2010/NĐ-CP", "226-KL/TW", "6869/SNV-CCHC&VTLT".
+"""Numbers of official documents: "76/NQ-CP", "63/2010/NĐ-CP", "226-KL/TW", "412/SNV-CCHC&VTLT".
 
-The text may carry the slips of narrow columns and of character recognition: "44/2014/QĐ- UBND",
-"8048/UBN D-VX1", "54/2016/NĐCP", "968/CD-TTg". `find_numbers` gives each number in its regular form.
+The text may carry the slips of narrow columns and of character recognition: "21/2023/QĐ- UBND",
+"7105/UBN D-VX1", "37/2019/NĐCP", "732/CD-TTg". `find_numbers` gives each number in its regular form.
 """
 
 import re
@@ -82,7 +82,7 @@ class Number:
 
 
 def mend(text: str) -> str:
-    """Joins an office's letters that a narrow column broke: "8048/UBN D-VX1" → "8048/UBND-VX1"."""
+    """Joins an office's letters that a narrow column broke: "7105/UBN D-VX1" → "7105/UBND-VX1"."""
 
     def join(match: re.Match[str]) -> str:
         whole = match[1] + match[2]

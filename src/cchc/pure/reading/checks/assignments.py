@@ -23,7 +23,7 @@ _GROUP = re.compile(
     ERROR,
     what="Cơ quan chủ trì chỉ ghi chung chung, không xác định được là cơ quan nào.",
     message="“%(lead)s” không cho biết cơ quan nào chủ trì; đề nghị ghi tên cơ quan. Nhiệm vụ: “%(task)s”.",
-    example={"lead": "Các cơ quan được giao chủ trì", "task": "Hoàn thành các nhiệm vụ được giao"},
+    example={"lead": "Các đơn vị được phân công chủ trì", "task": "Xây dựng phần mềm dùng chung"},
 )
 def lead_names_nobody(case: Case) -> Iterator[Hit]:
     for item in case.plan.items:

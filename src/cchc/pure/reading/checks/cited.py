@@ -14,7 +14,7 @@ from cchc.pure.reading.citations import Mention
     WARNING,
     what="Một văn bản được viện dẫn với hai ngày ban hành khác nhau.",
     message="Văn bản số %(number)s được viện dẫn với hai ngày: %(first)s và %(second)s; đề nghị kiểm tra lại.",
-    example={"number": "52/2017/QĐ-UBND", "first": "22/11/2017", "second": "22/12/2017"},
+    example={"number": "15/2024/QĐ-UBND", "first": "12/10/2024", "second": "12/11/2024"},
 )
 def two_dates(case: Case) -> Iterator[Hit]:
     for same in _by_number(case).values():
@@ -34,7 +34,7 @@ def two_dates(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Năm trong số hiệu khác năm của ngày ban hành.",
     message="Văn bản số %(number)s được ghi ban hành ngày %(date)s: năm trong số hiệu và năm ban hành khác nhau.",
-    example={"number": "52/2017/QĐ-UBND", "date": "22/11/2018"},
+    example={"number": "15/2024/QĐ-UBND", "date": "12/10/2025"},
 )
 def year_differs(case: Case) -> Iterator[Hit]:
     for one in case.mentions:
@@ -48,7 +48,7 @@ def year_differs(case: Case) -> Iterator[Hit]:
     INFO,
     what="Văn bản được viện dẫn mà không nơi nào ghi ngày ban hành.",
     message="%(count)d văn bản được viện dẫn không ghi ngày ban hành: %(numbers)s.",
-    example={"count": 2, "numbers": "280/CĐ-TTg, 968/CĐ-TTg"},
+    example={"count": 2, "numbers": "115/CĐ-TTg, 732/CĐ-TTg"},
 )
 def without_date(case: Case) -> Iterator[Hit]:
     undated = [
@@ -66,7 +66,7 @@ def without_date(case: Case) -> Iterator[Hit]:
     INFO,
     what="Số hiệu văn bản viết sai chính tả hoặc sai dấu nối.",
     message="Số hiệu “%(printed)s” nên viết là “%(number)s”.",
-    example={"printed": "44/2014/QĐ- UBND", "number": "44/2014/QĐ-UBND"},
+    example={"printed": "21/2023/QĐ- UBND", "number": "21/2023/QĐ-UBND"},
 )
 def misspelt(case: Case) -> Iterator[Hit]:
     found: dict[tuple[str, str], list[Place]] = {}

@@ -19,7 +19,7 @@ _LETTER_FOR_NUMERAL = re.compile(r"\bqu[ýí]\s+(?:l|ll|lll|lV|Vl)\b(?!\w)", re.
     ERROR,
     what="Thời hạn ở trước năm kế hoạch và đã qua khi ban hành.",
     message="Thời hạn “%(due)s” ở trước %(span)s; đề nghị kiểm tra lại năm. Nhiệm vụ: “%(task)s”.",
-    example={"due": "Quý I/2025", "span": "năm kế hoạch 2026", "task": "Ban hành kế hoạch kiểm soát TTHC"},
+    example={"due": "Quý I/2025", "span": "năm kế hoạch 2026", "task": "Ban hành kế hoạch tuyên truyền"},
 )
 def before_plan_year(case: Case) -> Iterator[Hit]:
     issued = case.plan.document.issued_on
@@ -92,7 +92,7 @@ def not_understood(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Thời hạn theo lộ trình của nơi khác, không kèm mốc thời gian.",
     message="Thời hạn “%(due)s” không kèm ngày, tháng hoặc quý nên không theo dõi được; đề nghị ghi mốc cụ thể.",
-    example={"due": "Theo lộ trình đề án được phê duyệt"},
+    example={"due": "Theo lộ trình của cấp trên"},
 )
 def without_date(case: Case) -> Iterator[Hit]:
     yield from _by_words(case, lambda item: item.due.kind == "roadmap" and not item.due.end)
@@ -132,7 +132,7 @@ def open_ended(case: Case) -> Iterator[Hit]:
     INFO,
     what="Yêu cầu báo cáo định kỳ nhưng không ghi ngày gửi.",
     message="Yêu cầu báo cáo “%(due)s” không ghi ngày gửi; đề nghị ghi rõ trước ngày nào.",
-    example={"due": "theo quý, 06 tháng, năm và đột xuất"},
+    example={"due": "hằng quý và cả năm"},
 )
 def report_without_date(case: Case) -> Iterator[Hit]:
     found: dict[str, list[Place]] = {}

@@ -36,9 +36,9 @@ class _Numbered:
     what="Một số thứ tự dùng cho hai nội dung khác nhau.",
     message="Số “%(code)s” dùng cho hai %(group)s khác nhau: “%(first)s” và “%(second)s”; đề nghị đánh số lại.",
     example={
-        "code": "3.81",
+        "code": "3.12",
         "group": "hoạt động",
-        "first": "Điều chỉnh dự toán",
+        "first": "Lập dự toán",
         "second": "Xây dựng kho dữ liệu",
     },
 )
@@ -62,7 +62,7 @@ def repeated(case: Case) -> Iterator[Hit]:
     ERROR,
     what="Số của mục tiêu, nhiệm vụ, hoạt động trong bảng bị nhảy.",
     message="Số %(group)s nhảy từ “%(before)s” sang “%(code)s”; đề nghị kiểm tra có thiếu nội dung hoặc đánh số lại.",
-    example={"group": "mục tiêu", "before": "1.5", "code": "1.8"},
+    example={"group": "mục tiêu", "before": "1.3", "code": "1.6"},
 )
 def skipped(case: Case) -> Iterator[Hit]:
     for texts in _of_tables(case):
@@ -90,7 +90,7 @@ def out_of_order(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Nội dung không đánh số, trong khi các nội dung cùng loại có số.",
     message="%(group)s “%(text)s” không có số thứ tự, trong khi các %(others)s khác có số; đề nghị đánh số.",
-    example={"group": "Mục tiêu", "others": "mục tiêu", "text": "Tối thiểu 35% cơ quan được kiểm tra"},
+    example={"group": "Mục tiêu", "others": "mục tiêu", "text": "Tối thiểu 40% cơ quan được kiểm tra"},
 )
 def missing(case: Case) -> Iterator[Hit]:
     for rows in case.tables:
@@ -107,9 +107,9 @@ def missing(case: Case) -> Iterator[Hit]:
 @rule(
     "heading-skipped",
     WARNING,
-    what="Số của đề mục trong phần lời bị nhảy hoặc lặp.",
+    what="Số của đề mục trong phần lời bị nhảy.",
     message="Số đề mục đi từ “%(before)s” sang “%(code)s” (“%(text)s”); đề nghị kiểm tra có thiếu mục hoặc đánh số lại.",
-    example={"before": "4", "code": "6", "text": "Ủy ban Mặt trận Tổ quốc"},
+    example={"before": "2", "code": "4", "text": "Sở Tài chính"},
 )
 def heading_skipped(case: Case) -> Iterator[Hit]:
     last: dict[tuple[int | None, str, str], tuple[int, ...]] = {}

@@ -31,7 +31,7 @@ class _Text:
     WARNING,
     what="Hai hoạt động trở lên giống nhau từng chữ.",
     message="Hoạt động “%(text)s” lặp lại %(times)d lần%(codes)s; đề nghị bỏ phần trùng hoặc ghi rõ điểm khác nhau.",
-    example={"text": "Rà soát nhu cầu tuyển dụng", "times": 2, "codes": " (3.64, 3.67)"},
+    example={"text": "Rà soát nhu cầu tuyển dụng", "times": 2, "codes": " (3.4, 3.9)"},
 )
 def activity_repeated(case: Case) -> Iterator[Hit]:
     yield from _repeated(_activities(case.plan))
@@ -42,7 +42,7 @@ def activity_repeated(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Hai nhiệm vụ trở lên giống nhau từng chữ.",
     message="Nhiệm vụ “%(text)s” lặp lại %(times)d lần%(codes)s; đề nghị bỏ phần trùng hoặc ghi rõ điểm khác nhau.",
-    example={"text": "Thẩm định dự toán thu, chi thường xuyên", "times": 2, "codes": " (2.48, 2.49)"},
+    example={"text": "Thẩm định dự toán mua sắm thiết bị", "times": 2, "codes": " (2.5, 2.8)"},
 )
 def task_repeated(case: Case) -> Iterator[Hit]:
     yield from _repeated(_tasks(case.plan))
@@ -69,7 +69,7 @@ def nearly_repeated(case: Case) -> Iterator[Hit]:
     INFO,
     what="Hoạt động chỉ lặp lại nguyên văn nhiệm vụ.",
     message="%(count)d hoạt động chỉ lặp lại nguyên văn nhiệm vụ (ví dụ “%(text)s”); nên ghi các bước thực hiện.",
-    example={"count": 5, "text": "Triển khai trợ lý ảo trong cơ quan nhà nước"},
+    example={"count": 5, "text": "Nâng cấp cổng dữ liệu mở của tỉnh"},
 )
 def activity_equals_task(case: Case) -> Iterator[Hit]:
     same = [

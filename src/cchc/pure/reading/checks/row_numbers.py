@@ -14,12 +14,12 @@ from cchc.pure.reading.plan import Item
     ERROR,
     what="Số thứ tự của dòng không nối tiếp dòng trước.",
     message="Số thứ tự “%(code)s” đứng sau “%(before)s”; đề nghị kiểm tra có thiếu dòng hoặc đánh số lại.",
-    example={"before": "8", "code": "99"},
+    example={"before": "4", "code": "55"},
 )
 def row_number_skipped(case: Case) -> Iterator[Hit]:
     """Plain row numbers that do not go on by one; a new group of rows may begin at 1 again.
 
-    `expected` goes on through a slip (8, 99, 10) and follows a real jump (8, 10, 11).
+    `expected` goes on through a slip (4, 55, 6) and follows a real jump (4, 6, 7).
     """
     for rows in case.tables:
         last, expected, field = 0, 0, None

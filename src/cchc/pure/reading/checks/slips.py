@@ -151,7 +151,7 @@ def space_missing(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Nội dung bị cắt giữa chừng.",
     message="Nội dung dừng giữa chừng: “…%(text)s”; đề nghị viết cho đủ.",
-    example={"text": "số lượng văn bản giảm ít nhất"},
+    example={"text": "số cuộc kiểm tra tăng ít nhất"},
 )
 def text_cut(case: Case) -> Iterator[Hit]:
     for rows in case.tables:

@@ -37,7 +37,7 @@ class _RowTarget:
     WARNING,
     what="Chỉ tiêu ở phần lời không có dòng nào trong bảng nhiệm vụ.",
     message="Chỉ tiêu %(code)s“%(text)s” không có trong bảng nhiệm vụ nên không có ai thực hiện; đề nghị bổ sung dòng.",
-    example={"code": "3.6 ", "text": "Tỷ lệ hồ sơ giải quyết đúng hạn trên 99%"},
+    example={"code": "3.2 ", "text": "Tỷ lệ hồ sơ trả kết quả đúng hạn trên 98%"},
 )
 def target_without_row(case: Case) -> Iterator[Hit]:
     rows = _row_targets(case)
@@ -54,7 +54,7 @@ def target_without_row(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Mục tiêu trong bảng không có trong các chỉ tiêu ở phần lời.",
     message="Mục tiêu %(code)s“%(text)s” trong bảng không có ở phần chỉ tiêu; đề nghị bổ sung hoặc bỏ.",
-    example={"code": "1.15 ", "text": "Ban hành kế hoạch kiểm soát thủ tục hành chính"},
+    example={"code": "1.9 ", "text": "Ban hành kế hoạch truyền thông"},
 )
 def row_target_not_in_body(case: Case) -> Iterator[Hit]:
     rows = _row_targets(case)
@@ -71,7 +71,7 @@ def row_target_not_in_body(case: Case) -> Iterator[Hit]:
     ERROR,
     what="Số liệu của chỉ tiêu ở phần lời bị bỏ khi đưa vào bảng.",
     message="Chỉ tiêu ở phần lời nêu “%(figure)s” nhưng bảng ghi “%(row)s”, không có số liệu đó; đề nghị thống nhất.",
-    example={"figure": "tối thiểu 2,5 %", "row": "Giảm chi hỗ trợ trực tiếp từ ngân sách"},
+    example={"figure": "tối thiểu 4,5 %", "row": "Giảm chi tiền điện của các công sở"},
 )
 def figure_dropped(case: Case) -> Iterator[Hit]:
     for target, row in _pairs(case):
@@ -86,7 +86,7 @@ def figure_dropped(case: Case) -> Iterator[Hit]:
     WARNING,
     what="Chỉ tiêu ở phần lời nêu một số liệu cho nhiều nội dung, bảng chỉ giữ một phần.",
     message="Chỉ tiêu ở phần lời nêu %(count)d lần “%(figure)s”, bảng chỉ còn: “%(row)s”; đề nghị bổ sung phần bị bỏ.",
-    example={"count": 2, "figure": "100 %", "row": "Số hóa hồ sơ đạt tỷ lệ 100% số hồ sơ tiếp nhận"},
+    example={"count": 2, "figure": "100 %", "row": "100% hồ sơ được số hóa"},
 )
 def target_part_dropped(case: Case) -> Iterator[Hit]:
     for target, row in _pairs(case):
@@ -105,7 +105,7 @@ def target_part_dropped(case: Case) -> Iterator[Hit]:
     what="Số liệu của chỉ tiêu ở phần lời khác với số liệu trong bảng.",
     message="Chỉ tiêu ở phần lời nêu “%(body)s” nhưng bảng nêu “%(table)s”: “%(row)s”; đề nghị thống nhất.",
     example={
-        "body": "tối thiểu 35 %",
+        "body": "tối thiểu 40 %",
         "table": "tối thiểu 30 %",
         "row": "Tối thiểu 30% cơ quan được kiểm tra",
     },
@@ -130,7 +130,7 @@ def figure_changed(case: Case) -> Iterator[Hit]:
     INFO,
     what="Mục tiêu tính theo tỷ lệ nhưng sản phẩm ghi số tuyệt đối (hoặc ngược lại), không đối chiếu được.",
     message="Mục tiêu nêu “%(target)s” nhưng sản phẩm nêu “%(output)s”; đề nghị ghi tổng số để đối chiếu.",
-    example={"target": "25 %", "output": "90 cơ quan, đơn vị"},
+    example={"target": "30 %", "output": "15 cơ quan, đơn vị"},
 )
 def output_in_other_unit(case: Case) -> Iterator[Hit]:
     for rows in case.tables:
@@ -226,6 +226,6 @@ _SIGNS = {">=": "tối thiểu ", "<=": "tối đa ", ">": "trên ", "<": "dư�
 
 
 def _say(measure: Measure) -> str:
-    """ "tối thiểu 2,5 %"."""
+    """ "tối thiểu 4,5 %"."""
     numbers = [f"{one:f}".replace(".", ",") for one in (measure.value, measure.value_max) if one is not None]
     return f"{_SIGNS.get(measure.comparator, '')}{' - '.join(numbers)} {measure.unit or ''}".strip()

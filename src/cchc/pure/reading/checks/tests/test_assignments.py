@@ -4,7 +4,7 @@ from cchc.pure.reading.checks.tests.build import case, item, lines
 
 def test_lead_names_nobody() -> None:
     of = case(
-        item(1, lead=["Các cơ quan được giao chủ trì"]),
+        item(1, lead=["Các đơn vị được phân công chủ trì"]),
         item(2, lead=["Các cơ quan, đơn vị có liên quan", "địa phương"]),
         item(3, lead=["Các cơ quan có liên quan", "Sở Nội vụ"]),
         item(4, lead=["Các cơ quan, đơn vị, địa phương"]),

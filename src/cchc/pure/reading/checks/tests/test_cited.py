@@ -16,18 +16,18 @@ def test_two_dates_of_one_document() -> None:
 
 def test_year_differs() -> None:
     of = case(
-        texts=("Quyết định số 52/2017/QĐ-UBND ngày 22/11/2018", "Quyết định số 5/2017/QĐ-UBND ngày 2/11/2017")
+        texts=("Quyết định số 15/2024/QĐ-UBND ngày 12/10/2025", "Quyết định số 5/2017/QĐ-UBND ngày 2/11/2017")
     )
     assert lines(cited.year_differs, of) == [[1]]
 
 
 def test_without_date_once_for_all() -> None:
     of = case(
-        texts=("Công điện số 280/CĐ-TTg", "Nghị quyết số 7/NQ-CP ngày 1/1/2025", "theo Nghị quyết số 7/NQ-CP")
+        texts=("Công điện số 115/CĐ-TTg", "Nghị quyết số 7/NQ-CP ngày 1/1/2025", "theo Nghị quyết số 7/NQ-CP")
     )
     assert lines(cited.without_date, of) == [[1]]
 
 
 def test_misspelt() -> None:
-    of = case(texts=("Nghị định 54/2016/NĐCP", "Nghị định 54/2016/NĐ-CP", "QUYẾT ĐỊNH SỐ 6/QĐ-TTG"))
+    of = case(texts=("Nghị định 37/2019/NĐCP", "Nghị định 37/2019/NĐ-CP", "QUYẾT ĐỊNH SỐ 6/QĐ-TTG"))
     assert lines(cited.misspelt, of) == [[1]]

@@ -47,7 +47,7 @@ def test_impossible_date() -> None:
     of = case(
         item(1, due="31/02/2026"),
         item(2, due="Quý l"),
-        texts=("ngày 22/11/22017", "ngày 30/4/2025", "24/7/365"),
+        texts=("ngày 12/10/22024", "ngày 30/4/2025", "24/7/365"),
     )
     assert lines(deadlines.impossible_date, of) == [[1], [1]]
 

@@ -7,7 +7,7 @@ from cchc.pure.reading.checks.tests.build import case, item, lines, target
 
 def test_one_number_for_two_things() -> None:
     of = case(
-        item(1, activities=[("3.1", "Điều chỉnh dự toán")]),
+        item(1, activities=[("3.1", "Lập dự toán")]),
         item(2, activities=[("3.1", "Xây dựng kho dữ liệu")]),
         item(3, codes=["2.1"], text="Một việc"),
         item(4, codes=["2.1"], text="Một việc"),

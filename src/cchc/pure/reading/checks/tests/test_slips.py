@@ -64,7 +64,7 @@ def test_space_missing() -> None:
 
 
 def test_text_cut() -> None:
-    of = case(item(1, output="Số lượng văn bản giảm ít nhất"), item(2, output="Danh mục kèm theo"), item(3))
+    of = case(item(1, output="Số cuộc kiểm tra tăng ít nhất"), item(2, output="Danh mục kèm theo"), item(3))
     assert lines(slips.text_cut, of) == [[1]]
 
 

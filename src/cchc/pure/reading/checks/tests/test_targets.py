@@ -4,9 +4,9 @@ from cchc.pure.reading.checks.tests.build import case, item, lines, target
 
 BODY = [
     "100% sở, ban, ngành ban hành kế hoạch cải cách hành chính",
-    "Tối thiểu 35% cơ quan, đơn vị được kiểm tra trong năm",
-    "Phấn đấu có ít nhất 03 sáng kiến được áp dụng",
-    "Giảm tối thiểu 2,5% chi hỗ trợ trực tiếp cho đơn vị sự nghiệp",
+    "Tối thiểu 40% cơ quan, đơn vị được kiểm tra trong năm",
+    "Có ít nhất 07 mô hình điểm được nhân rộng",
+    "Giảm tối thiểu 4,5% chi tiền điện của các công sở",
     "Mức độ hài lòng của người dân đạt từ 95% trở lên",
 ]
 
@@ -45,12 +45,12 @@ def test_a_row_that_brings_two_targets_together() -> None:
 
 
 def test_figure_dropped() -> None:
-    rows = [*BODY[:3], "Giảm chi hỗ trợ trực tiếp cho đơn vị sự nghiệp", BODY[4]]
+    rows = [*BODY[:3], "Giảm chi tiền điện của các công sở", BODY[4]]
     assert lines(targets.figure_dropped, plan(rows)) == [[104, 4]]
 
 
 def test_figure_changed() -> None:
-    rows = [BODY[0], BODY[1].replace("35", "30"), *BODY[2:]]
+    rows = [BODY[0], BODY[1].replace("40", "30"), *BODY[2:]]
     assert lines(targets.figure_changed, plan(rows)) == [[102, 2]]
     assert lines(targets.figure_dropped, plan(rows)) == []
 
