@@ -51,7 +51,7 @@ class _Pages:
     def add(self, raw: object, number: int) -> None:
         """One page, by its text layer or else as a picture."""
         page, glyphs = _read_page(raw, number)
-        self._letters += len(glyphs)
+        self._letters += sum(len(glyph.text) for glyph in glyphs)
         most = self._context.limits.characters
         if self._letters > most:
             raise ReadingError(

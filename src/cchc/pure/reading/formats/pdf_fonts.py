@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from cchc.pure.reading.blocks import Block, Paragraph
-from cchc.pure.reading.encodings import TCVN3, VNI, old_font, repair
+from cchc.pure.reading.encodings import from_tcvn3, from_vni, old_font, repair
 from cchc.pure.reading.formats.pages.glyphs import Glyph
 
 _OLD = re.compile(r"(?:^|\+)(\.vn|vni)", re.IGNORECASE)
@@ -23,30 +23,20 @@ def old_kind(font: str) -> str:
 
 
 def in_unicode(glyphs: list[Glyph], kinds: list[str]) -> list[Glyph]:
-    """The letters of one page; `kinds`: of each the `old_kind` of its font.
+    """The glyphs of one page; `kinds`: of each the `old_kind` of its font.
 
     A page that has letters of Unicode Vietnamese already was put right by whoever made the document.
     """
-    if not any(kinds) or _UNICODE.search("".join(glyph.text for glyph in glyphs)):
+    if not any(kinds) or any(_UNICODE.search(glyph.text) for glyph in glyphs):
         return glyphs
-    result: list[Glyph] = []
-    for glyph, kind in zip(glyphs, kinds, strict=True):
-        if kind == "vni":
-            _add_vni(result, glyph)
-        elif kind:
-            letter = TCVN3.get(glyph.text, glyph.text)
-            result.append(glyph._replace(text=letter.upper() if kind == "tcvn3h" else letter))
-        else:
-            result.append(glyph)
-    return result
+    pairs = zip(glyphs, kinds, strict=True)
+    return [glyph._replace(text=_decoded(glyph.text, kind)) if kind else glyph for glyph, kind in pairs]
 
 
-def _add_vni(glyphs: list[Glyph], glyph: Glyph) -> None:
-    """VNI writes a vowel and then its mark as a letter of its own."""
-    if glyphs and (both := VNI.get(glyphs[-1].text + glyph.text)):
-        glyphs[-1] = glyphs[-1]._replace(text=both, x1=max(glyphs[-1].x1, glyph.x1))
-    else:
-        glyphs.append(glyph._replace(text=VNI.get(glyph.text, glyph.text)))
+def _decoded(text: str, kind: str) -> str:
+    if kind == "vni":
+        return from_vni(text)
+    return from_tcvn3(text).upper() if kind == "tcvn3h" else from_tcvn3(text)
 
 
 def repaired(blocks: list[Block]) -> list[Block]:

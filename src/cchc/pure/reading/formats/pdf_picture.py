@@ -19,7 +19,7 @@ _GARBAGE = 0.2  # of the letters that have no meaning
 
 def is_picture(page: object, glyphs: list[Glyph], size: tuple[float, float]) -> bool:
     """Has the page something to see but no text layer, or one that says nothing?"""
-    letters = [glyph.text for glyph in glyphs if not glyph.text.isspace()]
+    letters = "".join(glyph.text for glyph in glyphs).replace(" ", "")
     if len(letters) > _STAMP_LETTERS:
         return sum(map(_means_nothing, letters)) > _GARBAGE * len(letters)
     pictures, paths = _things(page)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cchc.pure.reading.blocks import Block, Cell, Paragraph, Place, Table
+from cchc.pure.reading.formats.pages.aligned import find_aligned
 from cchc.pure.reading.formats.pages.columns import Stretch, stretches
 from cchc.pure.reading.formats.pages.content import Page, PageTable
 from cchc.pure.reading.formats.pages.glyphs import Line
@@ -29,6 +30,8 @@ def blocks_of(pages: list[Page]) -> list[Block]:
     body: list[_Item] = []
     for page in pages:
         set_footnotes_apart(page)
+        page.lines, aligned = find_aligned(page.number, page.lines)
+        page.tables += aligned
         items = _items(page)
         if items and body:
             _carry_on(body, items)

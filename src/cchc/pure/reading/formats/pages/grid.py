@@ -7,6 +7,7 @@ from itertools import pairwise
 from cchc.pure.reading.formats.pages.segments import Segment, merge, positions
 
 _COVERED = 0.6  # of a slot's side that must be drawn for the side to be a border
+_DRAWING = 1_000_000  # more crossings than this are a chart or a map, no table
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ def find_grids(level: list[Segment], upright: list[Segment], tolerance: float) -
     """Every ruled table of a page, from top to bottom. `tolerance`: how far strokes that meet may miss."""
     level = merge(level, tolerance, 2 * tolerance)
     upright = merge(upright, tolerance, 2 * tolerance)
+    if len(level) * len(upright) > _DRAWING:
+        return []
     grids = []
     for rows, columns in _clusters(level, upright, tolerance):
         grid = _grid(rows, columns, tolerance)

@@ -9,7 +9,7 @@ from cchc.pure.reading.numbering import read_head
 from cchc.pure.reading.text import one_line
 
 _BULLET = re.compile(r"[-–—+•●▪■*◦➢✓\uf0b7\uf02d]\s*(?!\d)\S")
-_BROKEN = re.compile(r"\d[-/]\d|[^\W\d_]-[^\W\d_]|[^\W_]/\d")
+_BROKEN = re.compile(r"\d[-/]\d|\d-[A-ZĐ]{2}|[^\W\d_]-[^\W\d_]|[^\W_]/\d")
 _CUT_YEAR = re.compile(r"(?<=/)(?:[12] \d{3}|(?:19|20) \d\d|(?:19|20)\d \d)(?!\d)")
 _INDENT = 0.8  # of the letter size: a line that begins this much further in is indented
 _ROOM = 1.0  # ... that must be left after the next line's first word for a line to have ended early
@@ -82,7 +82,7 @@ def join_lines(lines: list[str]) -> str:
     """Lines with blanks between, but for what a narrow column broke: "2026- 2030", "QĐ- UBND", "I/202 6"."""
     text = ""
     for line in lines:
-        text += line if not text or _BROKEN.search(text[-2:] + line[:1]) else " " + line
+        text += line if not text or _BROKEN.search(text[-2:] + line[:2]) else " " + line
     return _CUT_YEAR.sub(lambda match: match.group().replace(" ", ""), text)
 
 

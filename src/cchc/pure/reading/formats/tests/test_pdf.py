@@ -237,6 +237,29 @@ def test_letters_of_old_fonts(text: str) -> None:
     assert texts(draw(lambda canvas: canvas.drawString(60, 700, text))) == [UNICODE]
 
 
+def test_columns_without_rules_are_a_table() -> None:
+    body = [HEADER, *([str(n), f"Việc số {n}", "Sở Nội vụ", "Quý I"] for n in range(1, 5))]
+
+    def page(canvas: Canvas) -> None:
+        for index, row in enumerate(body):
+            for x, text in zip(XS, row, strict=False):
+                canvas.drawString(x, 700 - 18 * index, text)
+        prose(canvas, "1. " + LONG, 500)
+
+    data = draw(page)
+    assert rows(only_table(data)) == body
+    assert texts(data) == ["1. " + LONG]
+
+
+def test_two_columns_are_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for index in range(5):
+            canvas.drawString(85, 700 - 15 * index, f"- Cơ quan {index};")
+            canvas.drawString(350, 700 - 15 * index, f"Chức vụ {index}")
+
+    assert texts(draw(page))[:2] == ["- Cơ quan 0;", "- Cơ quan 1;"]
+
+
 def test_a_frame_with_one_cell_is_text() -> None:
     def page(canvas: Canvas) -> None:
         grid(canvas, [85, 400], [700, 650])
