@@ -9,7 +9,7 @@ from cchc.pure.reading.context import Context
 from cchc.pure.reading.duties import find_duties
 from cchc.pure.reading.facts import read_facts
 from cchc.pure.reading.formats import read_blocks
-from cchc.pure.reading.outline import read_outline
+from cchc.pure.reading.outline import Outline, read_outline
 from cchc.pure.reading.plan import Plan
 from cchc.pure.reading.prose import find_prose_items
 from cchc.pure.reading.tables.read import read_tables
@@ -29,17 +29,17 @@ def read(data: bytes, name: str, context: Context | None = None) -> Reading:
     context = context or Context()
     source = read_blocks(data, name, context)
     context.progress("understand", 0.0)
-    plan = understand(source)
+    outline = read_outline(source.blocks)
+    plan = _understand(source, outline)
     context.progress("check", 0.8)
-    plan = replace(plan, findings=check(plan, source))
+    plan = replace(plan, findings=check(plan, source, outline))
     context.progress("done", 1.0)
     return Reading(source, plan)
 
 
-def understand(source: Source) -> Plan:
+def _understand(source: Source, outline: Outline) -> Plan:
     """The plan in a document's blocks, not yet checked."""
     facts = read_facts(source.blocks, source.name)
-    outline = read_outline(source.blocks)
     tables = read_tables(source.blocks, year=facts.year)
     return Plan(
         document=facts,

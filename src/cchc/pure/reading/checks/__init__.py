@@ -7,12 +7,16 @@ from cchc.pure.reading.blocks import Source
 from cchc.pure.reading.checks.copies import check_copies
 from cchc.pure.reading.checks.registry import RULES
 from cchc.pure.reading.checks.rule import Case
+from cchc.pure.reading.outline import Outline
 from cchc.pure.reading.plan import Finding, Plan
 
 __all__ = ["check", "check_copies"]
 
 
-def check(plan: Plan, source: Source) -> tuple[Finding, ...]:
-    """The findings of all rules, rule by rule. An article or letter without tasks is only read for its words."""
-    case = Case(plan, source)
+def check(plan: Plan, source: Source, outline: Outline | None = None) -> tuple[Finding, ...]:
+    """The findings of all rules, rule by rule. An article or letter without tasks is only read for its words.
+
+    `outline` spares reading it from the source again, where the caller has it.
+    """
+    case = Case(plan, source, outline)
     return tuple(finding for rule in RULES for finding in rule.findings(case))

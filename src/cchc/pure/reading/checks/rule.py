@@ -19,9 +19,10 @@ _MOST = 100  # findings of one rule; a document with more has another trouble, a
 class Case:
     """One plan with its source; what several rules need is made once, when the first asks for it."""
 
-    def __init__(self, plan: Plan, source: Source) -> None:
+    def __init__(self, plan: Plan, source: Source, outline: Outline | None = None) -> None:
         self.plan = plan
         self.source = source
+        self._outline = outline
 
     @cached_property
     def span(self) -> Span | None:
@@ -31,7 +32,7 @@ class Case:
     @cached_property
     def outline(self) -> Outline:
         """Headings and paragraphs with their numbers."""
-        return read_outline(self.source.blocks)
+        return self._outline or read_outline(self.source.blocks)
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
