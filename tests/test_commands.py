@@ -190,6 +190,15 @@ def test_a_backup_comes_back_into_an_empty_place(
     )
 
 
+@pytest.mark.skipif(not SERVER.startswith("postgres"), reason="needs both databases: see tests/postgres.py")
+def test_a_backup_changes_databases(wanted: dict[str, str], saved: Path, tmp_path: Path) -> None:
+    """From PostgreSQL into a file of SQLite: the same rows."""
+    here = Installation(tmp_path)
+    done = here.run("restore", str(saved))
+    assert done.returncode == 0, done.stderr
+    assert here.rows() == wanted
+
+
 def test_what_is_there_is_not_overwritten_without_replace(
     full: Installation, saved: Path, wanted: dict[str, str]
 ) -> None:

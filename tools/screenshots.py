@@ -54,8 +54,8 @@ def _served(home: Path) -> Iterator[str]:
     environment = {**os.environ, "CCHC_HOME": str(home)}
     program = [sys.executable, "-c", "from cchc.web.cli import main; main()"]
     for command in (["setup"], ["demo", "--accept"]):
-        subprocess.run([*program, *command], env=environment, check=True, capture_output=True)
-    server = subprocess.Popen([*program, "serve", "--port", port], env=environment, stdout=subprocess.DEVNULL)
+        subprocess.run([*program, *command], env=environment, check=True, capture_output=True)  # noqa: S603
+    server = subprocess.Popen([*program, "serve", "--port", port], env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
     try:
         _wait(f"http://127.0.0.1:{port}/")
         yield f"http://127.0.0.1:{port}"
