@@ -111,6 +111,15 @@ class RowForm(forms.Form):
                 new[name] = self.typed(name)
         return new
 
+    def touched(self, data: Mapping[str, Any]) -> Data:
+        """What was typed in the fields that say something else than `data` does."""
+        before = self.initial_of(data)
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if str(value or "").split() != str(before[name] or "").split()
+        }
+
     def typed(self, name: str) -> str | None:
         value = one_line(self.cleaned_data[name])
         return value if value or self.fields[name].required else None
@@ -133,10 +142,10 @@ class ItemForm(RowForm):
     support = _area(_("Cơ quan phối hợp"), 2, _("Mỗi dòng một cơ quan."))
     due = _line(_("Thời hạn"))
     budget = _line(_("Kinh phí"))
+    note = _line(_("Ghi chú"))
     field = _line(_("Lĩnh vực"))
     code = _line(_("Số thứ tự"), max_length=60)
     target = _area(_("Mục tiêu, chỉ tiêu"), 2)
-    note = _line(_("Ghi chú"))
 
     @classmethod
     def initial_of(cls, data: Mapping[str, Any]) -> Data:
@@ -199,6 +208,11 @@ class TargetForm(RowForm):
 
     def is_valid(self) -> bool:
         return all([super().is_valid(), self.measures.is_valid()])
+
+    def touched(self, data: Mapping[str, Any]) -> Data:
+        measures = measures_of(self.measures, data["measures"])
+        mine = {} if measures == data["measures"] else {"measures": measures_to_initial(measures)}
+        return {**super().touched(data), **mine}
 
     def data_over(self, data: Mapping[str, Any], *, year: int | None) -> Data:
         new = super().data_over(data, year=year)

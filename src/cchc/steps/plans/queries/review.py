@@ -334,3 +334,10 @@ def title_of(intake: Intake) -> str:
     """The plan's title as it stands in the review; "" where the document has none. One query."""
     title = intake.rows.filter(kind=Row.Kind.DOCUMENT).values_list("data__title", flat=True).first()
     return str(title or "")
+
+
+def data_at(row: Row, version: int) -> dict[str, Any]:
+    """What a row said at a version: after the Change of that id, or as it was read."""
+    change = Change.objects.filter(pk=version, intake=row.intake).first()
+    state = change.after.get(row.key) if change else None
+    return dict(state["data"] if state else row.read or row.data)

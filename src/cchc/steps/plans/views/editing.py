@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from cchc.steps.plans.errors import Stale
-from cchc.steps.plans.forms import ROW_FORMS, RowForm
+from cchc.steps.plans.forms import RowForm
 from cchc.steps.plans.models import Change, Intake, Row
 from cchc.steps.plans.passages import words_at
 from cchc.steps.plans.queries import review
 from cchc.steps.plans.rowstate import place_of
 from cchc.steps.plans.sources import from_json
+from cchc.steps.plans.views import answers
 from cchc.steps.plans.views.parts import PART_OF, review_url, status_context
 from cchc.steps.plans.wording import due_words
 
@@ -30,19 +31,25 @@ def editor(
     return render(request, "plans/review/row_page.html", context)
 
 
-def conflict(request: HttpRequest, stale: Stale, form: RowForm, *, kind: str, intake: Intake) -> HttpResponse:
-    """Somebody was quicker: both texts, what was typed still in the form, nothing saved."""
+def conflict(request: HttpRequest, stale: Stale, form: RowForm, row: Row, version: int) -> HttpResponse:
+    """Somebody was quicker. Both texts are shown; the form has what was typed, and theirs everywhere else.
+
+    Who had typed nothing since the last save is only shown the row as it stands.
+    """
     if stale.row is None:
-        return render(
-            request, "plans/review/row_gone.html", {"sentence": str(stale), "intake": intake, "form": form}
-        )
-    standing = ROW_FORMS[kind].initial_of(stale.row.data)
+        context = {"sentence": str(stale), "intake": row.intake, "form": form}
+        return render(request, "plans/review/row_gone.html", context)
+    mine = form.touched(review.data_at(row, version))
+    standing = type(form).initial_of(stale.row.data)
     differing = [
-        {"label": form.fields[name].label, "theirs": standing[name], "mine": form.cleaned_data.get(name)}
-        for name in standing
-        if name in form.fields and (standing[name] or "") != (form.cleaned_data.get(name) or "")
+        {"label": form.fields[name].label, "theirs": standing[name], "mine": value}
+        for name, value in mine.items()
+        if name in form.fields and value != standing[name]
     ]
-    return editor(request, stale.row, form, sentence=str(stale), differing=differing, is_conflict=True)
+    if not mine:
+        return answers.done(request, row.intake, None, key=row.key)
+    merged = type(form)(initial={**standing, **mine})
+    return editor(request, stale.row, merged, sentence=str(stale), differing=differing, is_conflict=True)
 
 
 def saved(request: HttpRequest, row: Row, change: Change | None) -> HttpResponse:

@@ -41,7 +41,7 @@ def row(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     try:
         change = _save(request, found, form)
     except Stale as stale:
-        return conflict(request, stale, form, kind=found.kind, intake=found.intake)
+        return conflict(request, stale, form, found, _version(request))
     except Refused as error:
         return answers.refused(request, found.intake, str(error), key=key)
     if request.htmx and "xong" not in request.POST:  # type: ignore[attr-defined]

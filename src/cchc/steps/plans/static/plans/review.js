@@ -10,6 +10,7 @@ customElements.define("plan-review", class extends HTMLElement {
     this.source = this.querySelector(".rv-source-text");
     this.form = this.querySelector("#rv-form");
     this.words = this.querySelector("#rv-words");
+    htmx.config.attributesToSettle = ["class"]; // the policy of the site refuses inline styles
     this.listen();
     this.filter();
     this.choose(document.getElementById(location.hash.slice(1))?.closest(".rv-row") ?? null, { focus: true });

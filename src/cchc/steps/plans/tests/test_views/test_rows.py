@@ -230,3 +230,32 @@ def test_a_row_of_another_intake_is_not_there(browser: Client, intake: Intake, r
 
 def test_every_form_is_known() -> None:
     assert set(ROW_FORMS) == set(Row.Kind.values)
+
+
+def test_in_a_conflict_what_the_other_did_elsewhere_is_kept(
+    browser: Client, intake: Intake, minh: User
+) -> None:
+    row = items(intake)[0]
+    form = typed(row, text="Minh gõ")
+    browser.post(url(row), typed(row, output="Lan đã lưu", xong="1"))
+    said = log_in(minh).post(url(row), form).content.decode()
+    assert "Minh gõ" in said
+    assert ">Lan đã lưu</textarea>" in said
+
+
+def test_who_typed_nothing_has_no_conflict(browser: Client, intake: Intake, minh: User) -> None:
+    row = items(intake)[0]
+    form = typed(row, xong="1")
+    browser.post(url(row), typed(row, output="Lan đã lưu", xong="1"))
+    assert log_in(minh).post(url(row), form).status_code == 302
+    row.refresh_from_db()
+    assert row.data["output"] == "Lan đã lưu"
+
+
+def test_figures_in_a_conflict(browser: Client, intake: Intake, minh: User) -> None:
+    row = intake.rows.get(kind=Row.Kind.TARGET)
+    form = {**posted(row.kind, row.data), "so-lieu-0-value": "97", "version": "0"}
+    browser.post(url(row), posted(row.kind, row.data, text="Lan sửa chữ") | {"version": "0", "xong": "1"})
+    said = log_in(minh).post(url(row), form).content.decode()
+    assert 'value="97"' in said
+    assert ">Lan sửa chữ</textarea>" in said
