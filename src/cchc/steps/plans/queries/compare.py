@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,8 @@ KINDS = {
     "thong-tin": Row.Kind.DOCUMENT,
 }
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
+Opcode = tuple[str, int, int, int, int]
+ALIKE = 0.4  # below this share of common words a text was written anew
 LONG = 4000  # words; longer texts are shown whole, before and after
 
 
@@ -151,18 +153,35 @@ def _changed(old: Part, new: Part) -> Difference:
 
 
 def runs(before: str, after: str) -> list[Run]:
-    """Two texts as one, word by word, with what was taken out before what was put in."""
+    """Two texts as one, word by word, what was taken out before what was put in; whole where little is left."""
     first, second = WORD.findall(before), WORD.findall(after)
+    whole = [Run("del", before), Run("ins", after)]
     if len(first) + len(second) > LONG:
-        return [Run("del", before), Run("ins", after)]
-    found = []
+        return _said_runs(whole)
     matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(Run("", "".join(first[a:b])))
-            continue
-        found += [Run("del", "".join(first[a:b])), Run("ins", "".join(second[c:d]))]
+    if matcher.ratio() < ALIKE:
+        return _said_runs(whole)
+    found: list[Run] = []
+    for a, b, c, d in _stretches(matcher.get_opcodes(), first):
+        old, new = "".join(first[a:b]), "".join(second[c:d])
+        found += [Run("", old)] if old == new else [Run("del", old), Run("ins", new)]
+    return _said_runs(found)
+
+
+def _said_runs(found: Iterable[Run]) -> list[Run]:
     return [run for run in found if run.text]
+
+
+def _stretches(opcodes: Iterable[Opcode], first: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Equal and unequal stretches in turn; a blank between two changes belongs to the change."""
+    found: list[tuple[bool, list[int]]] = []
+    for tag, a, b, c, d in opcodes:
+        equal = tag == "equal" and not ("".join(first[a:b]).isspace() and found)
+        if found and not equal and not found[-1][0]:
+            found[-1][1][1], found[-1][1][3] = b, d
+        else:
+            found.append((equal, [a, b, c, d]))
+    return [(a, b, c, d) for _equal, (a, b, c, d) in found]
 
 
 def with_words(rows: Iterable[Difference], words: str) -> list[Difference]:

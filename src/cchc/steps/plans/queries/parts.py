@@ -113,5 +113,9 @@ def _target(target: Target) -> TargetView:
 
 
 def _measure(measure: Measure) -> MeasureView:
-    comparator, figure = figure_words(measure.comparator, measure.value, measure.value_max, measure.unit)
-    return MeasureView(comparator, figure, measure.subject)
+    """The unit is left to the subject where that begins with it: "3 sáng kiến về …"."""
+    unit, subject = measure.unit, measure.subject
+    if unit and fold(subject).startswith(fold(unit)):
+        unit = ""
+    words, figure = figure_words(measure.comparator, measure.value, measure.value_max, unit)
+    return MeasureView(words, figure, subject)

@@ -18,8 +18,8 @@ MONTHS = range(1, 13)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Neighbouring months of one line. `mark`: "" nothing, "span" at work, "due" the deadline falls in its last
-    month, "beat" it comes back; `words` say it to who does not see it."""
+    """Neighbouring months of one line. `mark`: "" nothing, "span" at work, "due" at work until the deadline at its
+    end, "day" the deadline alone, "beat" it comes back; `words` say it to who does not see it."""
 
     months: int
     mark: str = ""
@@ -135,7 +135,7 @@ def pieces(due: dict[str, Any], year: int) -> tuple[Piece, ...]:
     if due["kind"] == "recurring" and due["recurrence"] != "yearly":
         return _pieces({month: Piece(1, "beat", _month(month)) for month in BEATS.get(due["recurrence"], ())})
     days = [day for day in last_days(due) if day.year == year]
-    marks = {day.month: Piece(1, "due", _("hạn %(day)s") % {"day": _day(day)}) for day in days}
+    marks = {day.month: Piece(1, "day", _("hạn %(day)s") % {"day": _day(day)}) for day in days}
     start, end = due["start"], due["end"]
     if start and end and len(days) < 2 and start.year <= year <= end.year:
         return _span(start, end, year)
