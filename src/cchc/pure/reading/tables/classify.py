@@ -1,18 +1,24 @@
 """What a table is: a table of tasks, a table of targets, or none of them."""
 
+import re
+
 from cchc.pure.reading.tables.header import Grid, Header
 from cchc.pure.reading.text import one_line
 
 TASKS, TARGETS, OTHER = "tasks", "targets", "other"
+_CLOCK = re.compile(r"\b\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\b", re.IGNORECASE)
 MOSTLY_BLANK = 0.6  # a form to be filled in: this share of its rows says neither what nor who
 
 
 def kind_of(header: Header, grid: Grid) -> str:
-    """Scores, statistics, progress reports and blank forms are not plans, however their columns are called."""
+    """Scores, statistics, lists of people or documents, inspections, progress reports and blank forms are not
+    plans, however their columns are called."""
     roles = [role for role in header.roles if role]
-    if "score" in roles or "result" in roles or roles.count("statistic") >= 2:
+    if {"score", "result", "person", "examined"} & set(roles) or roles.count("statistic") >= 2:
         return OTHER
-    if _blank_form(header, grid):
+    if "document" in roles and not {"lead", "due"} <= set(roles):
+        return OTHER
+    if _blank_form(header, grid) or _timetable(header, grid):
         return OTHER
     who_or_when = {"lead", "support", "roles", "due"} & set(roles)
     if "task" in roles:
@@ -34,6 +40,17 @@ def _blank_form(header: Header, grid: Grid) -> bool:
     ]
     blank = sum(not any(_says(row[i]) for i in asked) for row in body)
     return blank / len(body) > MOSTLY_BLANK
+
+
+def _timetable(header: Header, grid: Grid) -> bool:
+    """The hours of a meeting."""
+    times = [
+        one_line(cell.text)
+        for row in grid[header.body :]
+        for i in header.columns("due")
+        if (cell := row[i]) and cell.text.strip()
+    ]
+    return bool(times) and sum(bool(_CLOCK.search(time)) for time in times) * 2 > len(times)
 
 
 def _says(cell: object) -> bool:

@@ -26,7 +26,7 @@ def numbered_parts(text: str) -> list[tuple[str | None, str]]:
         if _continues(starts[-1][1], match.group(1)):
             starts.append((match.start(), match.group(1)))
     ends = [start for start, _ in starts[1:]] + [len(whole)]
-    parts = []
+    parts: list[tuple[str | None, str]] = []
     for (start, code), end in zip(starts, ends, strict=True):
         inner = read_head(whole[start:end].strip())
         parts.append((code, inner.rest if inner else whole[start:end].strip()))

@@ -1,9 +1,10 @@
 """Which column of a table says what: from its header, or, where that is lost, from what stands in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc.pure.reading.blocks import Cell, Table
+from cchc.pure.reading.tables.periods import find_periods, names_period
 from cchc.pure.reading.tables.vocabulary import WHO, role_of
 from cchc.pure.reading.text import fold, one_line
 
@@ -15,11 +16,13 @@ Grid = list[list[Cell | None]]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`roles[column]` is the column's role or None; `body` is the first row below the header."""
+    """`roles[column]` is the column's role or None; `body` is the first row below the header; `periods` are the
+    columns that are ticked, with the period each stands for."""
 
     roles: tuple[str | None, ...]
     body: int
     texts: tuple[str, ...]
+    periods: dict[int, str] = field(default_factory=dict)
 
     def column(self, role: str) -> int | None:
         """The first column of that role."""
@@ -41,8 +44,14 @@ def read_header(table: Table, grid: Grid) -> Header | None:
         if _looks_like_header(grid[row]):
             last = _last_header_row(grid, row)
             texts = tuple(_column_text(grid, row, last, column) for column in range(table.columns))
-            roles = _settle([_column_role(grid, row, last, column) for column in range(table.columns)])
-            return Header(tuple(roles), _skip_counting_row(grid, last + 1), texts)
+            periods = find_periods(table, grid, row, last)
+            roles = _settle(
+                [
+                    "due" if column in periods else _column_role(grid, row, last, column)
+                    for column in range(table.columns)
+                ]
+            )
+            return Header(tuple(roles), _skip_counting_row(grid, last + 1), texts, periods)
     return None
 
 
@@ -50,9 +59,8 @@ def _looks_like_header(cells: list[Cell | None]) -> bool:
     distinct = {id(cell): words(cell) for cell in cells if cell}
     roles = [role_of(text) for text in distinct.values() if text and len(text) <= 90]
     named = [role for role in roles if role]
-    return (
-        len(distinct) >= 2 and len(named) >= 2 and len(named) * 2 > len([t for t in distinct.values() if t])
-    )
+    others = [text for text in distinct.values() if text and not names_period(text)]
+    return len(distinct) >= 2 and len(named) >= 2 and len(named) * 2 > len(others)
 
 
 def _last_header_row(grid: Grid, row: int) -> int:
@@ -70,7 +78,7 @@ def _last_header_row(grid: Grid, row: int) -> int:
 
 def _names_parts(upper: list[Cell | None], lower: list[Cell | None]) -> bool:
     parts = [words(b) for a, b in zip(upper, lower, strict=True) if a and a.column_span > 1]
-    return bool(parts) and all(part and role_of(part) for part in parts)
+    return bool(parts) and all(part and (role_of(part) or names_period(part)) for part in parts)
 
 
 def _fills_gaps(upper: list[Cell | None], lower: list[Cell | None]) -> bool:

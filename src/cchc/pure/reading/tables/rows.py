@@ -1,17 +1,19 @@
 """The rows of a task table: group headings, tasks, and rows that only continue the one above."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from cchc.pure.reading.blocks import Cell, Place, Table
 from cchc.pure.reading.numbering import Head, read_head
+from cchc.pure.reading.tables.groups import ASSIGNMENT, head_of, is_total, own_cells, rank, sharing_groups
 from cchc.pure.reading.tables.header import Grid, Header, repeats_header
+from cchc.pure.reading.tables.periods import ticked_text
+from cchc.pure.reading.tables.vocabulary import BEGINS, ENDS
 from cchc.pure.reading.text import fold, one_line
 
-ASSIGNMENT = ("lead", "support", "roles", "due", "output", "budget")
 WORDING = ("target", "task", "activity", "field")
-_RANK = {"capital": 0, "roman": 1, "number": 2, "dotted": 3, "letter": 8, "paren": 9}
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Row:
 
     def text(self, role: str) -> str:
         """The words of a role, paragraphs apart; several columns of one role are joined if they differ."""
-        texts = [cell.text for cell in self.cells.get(role, []) if cell.text.strip()]
+        texts = _texts(self.cells.get(role, []))
         return "\n".join(dict.fromkeys(texts))
 
 
@@ -37,19 +39,25 @@ class RowReader:
     def __init__(self, header: Header) -> None:
         self.header = header
         self.stack: list[tuple[int, str]] = []
+        self.shared: list[tuple[int, dict[str, list[Cell]]]] = []  # (rank of the group, what it says for all)
         self.last: Row | None = None
 
     def read(self, table: Table, grid: Grid, first: int) -> list[Row]:
         """The task rows of a table from grid row `first` on."""
-        usual = self._usual_style(grid, first)
+        groups = sharing_groups(self.header, grid, first)
+        usual = self._usual_style(grid, first, groups)
         places = table.row_places()
         found: list[Row] = []
         for index in range(first, table.rows):
             if repeats_header(grid[index], index, self.header) or not _filled(grid[index]):
                 continue
-            heading = self._heading(grid, index, usual)
+            if is_total(grid[index], index):
+                continue
+            heading = groups[index].head if index in groups else self._heading(grid, index, usual)
             if heading:
                 self._push(heading)
+                if index in groups:
+                    self.shared.append((rank(heading), groups[index].said))
             elif self._continues(grid[index], index) and self.last:
                 self.last.continued.append(self._row(places, grid, index))
             else:
@@ -61,11 +69,38 @@ class RowReader:
         cells: dict[str, list[Cell]] = {}
         for column, role in enumerate(self.header.roles):
             cell = grid[index][column] if column < len(grid[index]) else None
+            if column in self.header.periods:
+                continue
             if role and cell and self._says(cell, role) and cell not in cells.get(role, []):
                 cells.setdefault(role, []).append(cell)
+        due = self._due_of_columns(grid[index])
+        if due:
+            cells["due"] = [due]
+        for _, shared in reversed(self.shared):
+            for role, said in shared.items():
+                if not _texts(cells.get(role, [])):
+                    cells[role] = said
         row = Row(cells, tuple(text for _, text in self.stack), index, places[index])
         self._carry_down(row)
         return row
+
+    def _due_of_columns(self, cells: list[Cell | None]) -> Cell | None:
+        """One deadline from several columns: periods that are ticked, or a beginning and an end."""
+        filled = {
+            column: cell
+            for column, cell in enumerate(cells)
+            if cell and cell.text.strip() and column in self.header.columns("due") and self._says(cell, "due")
+        }
+        ticked = [column for column in filled if column in self.header.periods]
+        if ticked:
+            return replace(filled[ticked[0]], text=ticked_text(ticked, self.header.periods))
+        begins = [c for c in filled if BEGINS.search(self.header.texts[c])]
+        ends = [c for c in filled if ENDS.search(self.header.texts[c]) and c not in begins]
+        if len(begins) == len(ends) == 1 and filled[begins[0]] is not filled[ends[0]]:
+            first, last = filled[begins[0]], filled[ends[0]]
+            same = one_line(first.text) == one_line(last.text)
+            return first if same else replace(first, text=f"{one_line(first.text)} - {one_line(last.text)}")
+        return None
 
     def _carry_down(self, row: Row) -> None:
         """Cells left blank under a group that is not numbered again stand for the cell above them."""
@@ -83,11 +118,11 @@ class RowReader:
 
     def _heading(self, grid: Grid, index: int, usual: set[tuple[str, int]]) -> Head | None:
         """The heading of a group, or None. `usual` are the styles of number that task rows carry."""
-        cells = [cell for cell in _distinct(grid[index]) if cell.row == index and cell.text.strip()]
+        cells = list(own_cells(grid[index], index))
         texts = list(dict.fromkeys(one_line(cell.text) for cell in cells))
         if not texts or len(texts) > 2:
             return None
-        head = _head_of(texts)
+        head = head_of(texts)
         if len(cells) - len(texts) >= 2 or cells[-1].column_span * 2 > len(self.header.roles):
             return head  # a title that is merged across the table, or repeated in every column
         if self._assigned(grid[index], index):
@@ -119,18 +154,18 @@ class RowReader:
         """Only further words: the rest of a row that was cut by a page."""
         if self._assigned(cells, index):
             return False
-        own = [cell for cell in _distinct(cells) if cell.row == index and cell.text.strip()]
+        own = list(own_cells(cells, index))
         return bool(own) and all(self._role_at(cell) in WORDING for cell in own)
 
     def _role_at(self, cell: Cell) -> str | None:
         return self.header.roles[cell.column] if cell.column < len(self.header.roles) else None
 
-    def _usual_style(self, grid: Grid, first: int) -> set[tuple[str, int]]:
+    def _usual_style(self, grid: Grid, first: int, groups: Container[int]) -> set[tuple[str, int]]:
         """How the rows that assign something are numbered."""
         numbered = "number" if "number" in self.header.roles else "task"
         styles: Counter[tuple[str, int]] = Counter()
         for index in range(first, len(grid)):
-            cells = [cell for cell in _distinct(grid[index]) if cell.row == index and cell.text.strip()]
+            cells = [] if index in groups else list(own_cells(grid[index], index))
             if cells and self._role_at(cells[0]) == numbered and self._assigned(grid[index], index):
                 head = read_head(one_line(cells[0].text))
                 if head:
@@ -138,32 +173,21 @@ class RowReader:
         return {style for style, count in styles.items() if count * 10 >= styles.total()}
 
     def _push(self, head: Head) -> None:
-        rank = _RANK.get(head.style, 5) + (head.depth if head.style == "dotted" else 0)
-        while self.stack and self.stack[-1][0] >= rank:
+        level = rank(head)
+        while self.stack and self.stack[-1][0] >= level:
             self.stack.pop()
+        while self.shared and self.shared[-1][0] >= level:
+            self.shared.pop()
         if head.rest:
-            self.stack.append((rank, head.rest))
+            self.stack.append((level, head.rest))
 
 
 def _filled(cells: list[Cell | None]) -> bool:
     return any(cell and cell.text.strip() for cell in cells)
 
 
-def _distinct(cells: list[Cell | None]) -> Iterator[Cell]:
-    seen: set[int] = set()
-    for cell in cells:
-        if cell and id(cell) not in seen:
-            seen.add(id(cell))
-            yield cell
-
-
-def _head_of(texts: list[str]) -> Head:
-    """The number and title of a heading, from one cell or from two."""
-    first = read_head(texts[0])
-    if len(texts) == 2 and first and not first.rest:
-        inner = read_head(texts[1])
-        return Head(first.code, first.style, inner.rest if inner and inner.code == first.code else texts[1])
-    return first or Head("", "none", " ".join(texts))
+def _texts(cells: list[Cell]) -> list[str]:
+    return [cell.text for cell in cells if cell.text.strip()]
 
 
 def _titled(head: Head) -> bool:
@@ -179,7 +203,14 @@ def _parent_of_next(head: Head, grid: Grid, index: int) -> bool:
     following = next(
         (one_line(c.text) for c in grid[index + 1] if c and c.row == index + 1 and c.text.strip()), ""
     )
-    child = read_head(following)
+    child = read_head(following) or _bare_letter(following)
     if child is None:
-        return fold(following) == "-"
-    return child.code.startswith(head.code + ".") or (head.style == "number" and child.style == "letter")
+        return fold(following) in ("-", "+", "*")
+    nested = head.style in ("number", "dotted") and child.style in ("letter", "paren")
+    return nested or child.code.startswith(head.code + ".")
+
+
+def _bare_letter(text: str) -> Head | None:
+    """ "a)" alone in its cell."""
+    match = re.fullmatch(r"([a-zđ])\s*[.)]?", text)
+    return Head(match[1], "letter", "") if match else None

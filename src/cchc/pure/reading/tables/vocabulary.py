@@ -9,7 +9,13 @@ import re
 ROLES: tuple[tuple[str, str], ...] = (
     ("number", r"^(so )?(tt|stt|so thu tu|thu tu|so)\.?$"),
     ("note", r"^ghi chu|^luu y|^giai trinh|^chu thich"),
-    ("score", r"\bdiem\b"),
+    ("person", r"^ho (va |, |)(chu dem va )?ten|^chuc (vu|danh)|dien thoai|^email|thu dien tu"),
+    ("document", r"\bky hieu\b|^so hieu|^trich yeu|^ngay (ban hanh|ky)\b|^so, ngay"),
+    (
+        "examined",
+        r"duoc (thanh tra|kiem tra|giam sat|khao sat|tham dinh|danh gia)|^doi tuong (thanh tra|kiem tra|giam sat)",
+    ),
+    ("score", r"\bdiem\b(?! (nghen|den))"),
     (
         "result",
         r"ket qua (da |)(thuc hien|dat duoc)|tinh hinh thuc hien|da (hoan thanh|thuc hien)|muc do hoan thanh",
@@ -22,7 +28,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("budget", r"kinh phi|du toan|nguon von|ngan sach|nguon luc|von dau tu|tong muc"),
     (
         "due",
-        r"thoi gian|thoi han|thoi diem|tien do|lo trinh|hoan thanh|ngay thang|ke hoach thoi gian|\bhan\b",
+        r"thoi gian|thoi han|thoi diem|tien do|lo trinh|hoan thanh|ngay thang|ke hoach thoi gian|\bhan\b|^(bat dau|ket thuc|tu ngay|den ngay)$",
     ),
     ("output", r"san pham|ket qua|dau ra|ho so(?! thu tuc)"),
     ("target", r"muc tieu|chi tieu|tieu chi"),
@@ -36,6 +42,10 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("lead", r"co quan|don vi|phan cong|thuc hien|phu trach|trach nhiem"),
 )
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
+
+# A heading of the beginning and one of the end make one span of time.
+BEGINS = re.compile(r"bat dau|khoi cong|trien khai tu|\btu (ngay|thang|nam)?$")
+ENDS = re.compile(r"ket thuc|hoan thanh|\bden (ngay|thang|nam)?$")
 
 # Headers that say "who" without saying in which role, below a header that spans them.
 WHO = re.compile(r"co quan|don vi|phan cong|to chuc thuc hien")
