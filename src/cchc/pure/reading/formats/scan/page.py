@@ -13,6 +13,7 @@ from cchc.pure.reading.formats.pages.grid import Grid, find_grids
 from cchc.pure.reading.formats.scan.picture import Grey, Ink, Picture, png, turned
 from cchc.pure.reading.formats.scan.rules import rules_of
 from cchc.pure.reading.formats.scan.sheet import Piece, sheets_of
+from cchc.pure.reading.formats.scan.strokes import count_strokes
 
 _TOLERANCE = 4.0  # points by which rules that meet may miss
 _EDGE = 3  # pixels along a border that may still be the rule
@@ -51,7 +52,7 @@ def _recognise(picture: Picture, number: int, context: Context) -> Recognised:
     grids = find_grids(level, upright, _TOLERANCE)
     words = []
     for grid in grids:
-        words += _cell_words(_pieces(picture, clean, grid), context)
+        words += count_strokes(_cell_words(_pieces(picture, clean, grid), context), clean)
         _wipe(clean, grid, picture.scale)
     outside = _read(clean, context) if _has_ink(_ink(clean, picture.ink)) else []
     words += [word for word in outside if word.confidence >= _DIRT]
