@@ -23,7 +23,8 @@ from reportlab.platypus import (
 
 from cchc.web.site.demo.documents.sample import Cell, Grid, Sample
 
-_FONT = "BeVietnamPro"
+# Official documents are set in a serif, and that is what scans of them have.
+_FONT = "IBMPlexSerif"
 _MARGIN = 42.0
 _BODY = ParagraphStyle("body", fontName=_FONT, fontSize=11, leading=16, alignment=TA_JUSTIFY, spaceAfter=4)
 _BOLD = ParagraphStyle("bold", parent=_BODY, fontName=f"{_FONT}-Bold")
@@ -57,9 +58,9 @@ def document(sample: Sample) -> bytes:
 def _register() -> None:
     if f"{_FONT}-Bold" in pdfmetrics.getRegisteredFontNames():
         return
-    folder = files("fontpkg_be_vietnam_pro") / "files"
+    folder = files("fontpkg_ibm_plex_serif") / "files"
     for name, file in {"": "Regular", "-Bold": "Bold", "-Italic": "Italic"}.items():
-        pdfmetrics.registerFont(TTFont(_FONT + name, str(folder / f"BeVietnamPro-{file}.ttf")))
+        pdfmetrics.registerFont(TTFont(_FONT + name, str(folder / f"IBMPlexSerif-{file}.ttf")))
     pdfmetrics.registerFontFamily(_FONT, _FONT, f"{_FONT}-Bold", f"{_FONT}-Italic", f"{_FONT}-Bold")
 
 
