@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
 def pytest_configure() -> None:
@@ -18,6 +18,9 @@ def pytest_configure() -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_USE_FINDERS = True
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = (
+        0  # a test server's threads must not hold on to the database
+    )
     for folder in settings.LOCALE_PATHS:
         compile_messages(folder)
     _let_the_test_runner_empty_the_guarded_tables()
@@ -33,8 +36,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_database(item: pytest.Item) -> bool:
+    """Journeys in a browser do too, but ask it nothing that other tests do not; once is enough."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+    asked = item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+    return asked and "live_server" not in fixtures
 
 
 def _let_the_test_runner_empty_the_guarded_tables() -> None:

@@ -126,7 +126,8 @@ def _ask(client: Client, path: str) -> HttpResponse:
         answer = client.get(path)
         if answer.status_code == 405:
             answer = client.post(path)
-        answer.close()  # a download keeps its file open
+        if answer.streaming:
+            b"".join(answer.streaming_content)  # a download keeps its file open until it has been read
         transaction.set_rollback(True)
     return answer
 
