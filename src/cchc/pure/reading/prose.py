@@ -33,12 +33,22 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("output", r"((ket qua|san pham)\s*[,/]?\s*)+( ?(dau ra|du kien|hoan thanh|can dat|cuoi cung))*"),
     ("budget", r"(nguon )?(kinh phi|du toan)( (thuc hien|du kien))*"),
 )
+_FAR_BELOW = 60  # entries
 _PREFIX = r"(?:^|(?<=[.;(\n])|(?<=\s[-+•*]))\s*(?:[-+•*–]\s*)?"
 _LABEL = re.compile(
     _PREFIX
     + "(?:"
     + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(LABELS))
     + r")\s*(?:\([^)]{0,40}\))?\s*:"
+)
+
+
+# "… (Sở A chủ trì; hoàn thành trong quý II)." at the end of a task
+_CLOSING = re.compile(r"\((?P<who>[^():]{2,200}?\s(?:chủ trì|thực hiện)\b[^()]{0,300})\)\s*[.;]?\s*$")
+_LEADS = re.compile(r"\S\s+(?:chủ trì|thực hiện)\b")
+_WHEN = re.compile(
+    r"(?:^|,\s*)(?:(?:thời gian|thời hạn)(?: (?:hoàn thành|thực hiện))?|hoàn thành|xong)\s*:?\s*(?P<due>\S.*)$",
+    re.IGNORECASE,
 )
 
 
@@ -50,12 +60,18 @@ class _Task:
     parts: list[Entry] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     last: Entry | None = None
+    alone: bool = False  # the bullets below are tasks of their own
 
 
 def labelled(text: str) -> tuple[str, dict[str, str]]:
     """(the words before the first label, role → the words after its label)."""
     folded = _fold_in_place(text)
     found = list(_LABEL.finditer(folded))
+    closing = _CLOSING.search(text)
+    if closing and not any(
+        LABELS[i][0] in ("lead", "roles") for m in found for i in range(len(LABELS)) if m.group(f"r{i}")
+    ):
+        return text[: closing.start()].strip(), _in_brackets(closing["who"])
     if not found:
         return text, {}
     said: dict[str, str] = {}
@@ -66,13 +82,29 @@ def labelled(text: str) -> tuple[str, dict[str, str]]:
     return text[: found[0].start()].strip(" (-"), {role: _unbracket(words) for role, words in said.items()}
 
 
+def _in_brackets(text: str) -> dict[str, str]:
+    """ "Sở A chủ trì, phối hợp với Sở B; hoàn thành trong quý II": who, and when."""
+    said: dict[str, str] = {}
+    for clause in (part.strip() for part in text.split(";")):
+        when = _WHEN.search(clause)
+        who = clause[: when.start()].strip(" ,") if when else clause
+        if when:
+            said.setdefault("due", when["due"].strip(" :"))
+        if _LEADS.search(who):
+            said.setdefault("roles", who)
+        elif who:
+            said = {**labelled(who)[1], **said}
+    return said
+
+
 def _fold_in_place(text: str) -> str:
     """Folded letter by letter, so that a position in it is the same position in `text`."""
     return "".join(fold(c) if c.isalpha() else c for c in text)
 
 
 def _unbracket(words: str) -> str:
-    return words[:-1].rstrip() if words.endswith(")") and words.count("(") < words.count(")") else words
+    bare = words.rstrip(" .;,")
+    return bare[:-1].rstrip() if bare.endswith(")") and bare.count("(") < bare.count(")") else words
 
 
 def find_prose_items(outline: Outline, *, year: int | None) -> tuple[Item, ...]:
@@ -82,9 +114,8 @@ def find_prose_items(outline: Outline, *, year: int | None) -> tuple[Item, ...]:
 
 def _tasks(outline: Outline) -> Iterator[_Task]:
     task: _Task | None = None
-    for entry in outline.entries:
-        if entry.kind == FOOTNOTE:
-            continue
+    entries = [entry for entry in outline.entries if entry.kind != FOOTNOTE]
+    for index, entry in enumerate(entries):
         if entry.kind not in SPOKEN:
             if task:
                 yield task
@@ -101,15 +132,31 @@ def _tasks(outline: Outline) -> Iterator[_Task]:
             continue
         if task:
             yield task
-        task = _Task(entry, said=said)
+        task = _Task(
+            entry, said=said, alone=bool(entry.code and not said) and _parts_stand_alone(entries, index)
+        )
     if task:
         yield task
 
 
 def _goes_on(entry: Entry, task: _Task) -> bool:
     """Parts of a task, (1) (2) (3) or bullets, before it has been said who does it."""
-    numbered = task.head.code is not None
+    numbered = task.head.code is not None and not task.alone
     return not task.said and numbered and entry.kind != HEADING and (entry.style in ("paren", "bullet", None))
+
+
+def _parts_stand_alone(entries: list[Entry], index: int) -> bool:
+    """Whether the bullets below a numbered title are assigned one by one, so that the title is only theirs."""
+    assigned, bullet = 0, False
+    for entry in entries[index + 1 : index + 1 + _FAR_BELOW]:
+        before, said = labelled(entry.text)
+        if entry.kind not in SPOKEN or (entry.code and entry.style != "paren"):
+            break
+        if said and bullet and {"lead", "roles"} & said.keys():
+            assigned, bullet = assigned + 1, bool(before)
+        elif not said:
+            bullet = True
+    return assigned > 1
 
 
 def _assigns(said: dict[str, str]) -> bool:
