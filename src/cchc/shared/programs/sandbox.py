@@ -20,6 +20,7 @@ from cchc.shared.programs.run import stop_group
 TIMEOUT_SECONDS = 900.0
 MEMORY_BYTES = 3 * 2**30
 _GRACE = 2.0  # seconds for the child to stop the programs that it has started
+_BEAT = 5.0  # seconds
 _EXIT = ("exit",)
 
 
@@ -38,6 +39,7 @@ def read_safely(
     """`cchc.pure.reading.read.read` in a process of its own, bounded in time and memory.
 
     Raises ReadingError, also for a crash, a hang or a lack of memory, and whatever `progress` raises.
+    While the child is silent, `progress` is told every few seconds again what it was told last: a sign of life.
     """
     child = _start()
     try:
@@ -73,13 +75,18 @@ def _listen(
 ) -> Reading:
     messages: queue.Queue[tuple[Any, ...]] = queue.Queue()
     threading.Thread(target=_receive, args=(child.stdout, messages), daemon=True).start()
+    said: tuple[Any, ...] = ("open", 0.0)
     while True:
         try:
-            kind, *rest = messages.get(timeout=max(0.0, until - time.monotonic()))
+            kind, *rest = messages.get(timeout=max(0.0, min(_BEAT, until - time.monotonic())))
         except queue.Empty:
-            raise _too_slow(seconds) from None
+            if time.monotonic() >= until:
+                raise _too_slow(seconds) from None
+            progress(*said)
+            continue
         if kind == "progress":
-            progress(*rest)
+            said = tuple(rest)
+            progress(*said)
         elif kind == "done":
             reading: Reading = rest[0]
             return reading

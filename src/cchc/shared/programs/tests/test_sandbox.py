@@ -69,3 +69,12 @@ def test_what_progress_raises_stops_the_reading() -> None:
 
     with pytest.raises(Stop):
         read_safely(TEXT, "a.txt", progress=stop)
+
+
+def test_a_silent_child_is_heard_of_by_what_it_said_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_BEAT", 0.05)
+    child(monkeypatch, "pickle.dump(('progress', 'pages', 0.4), out); out.flush(); time.sleep(60)")
+    told: list[tuple[str, float]] = []
+    with pytest.raises(ReadingError, match="giây"):
+        read_safely(TEXT, "a.txt", timeout_seconds=2, progress=lambda step, share: told.append((step, share)))
+    assert told.count(("pages", 0.4)) > 3
