@@ -15,8 +15,9 @@ from cchc.steps.plans.errors import Refused
 from cchc.steps.plans.models import Intake, Plan
 from cchc.steps.plans.tasks import read_soon
 
-# How long a worker may be silent before another one takes its document over.
-LEASE = timedelta(minutes=3)
+# How long a worker may be silent before another one takes its document over. The sandbox gives a sign of
+# life every few seconds, so a silent worker is a dead one.
+LEASE = timedelta(seconds=45)
 
 
 @dataclass(frozen=True, slots=True)
