@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans.access import HEAVY, plans_for, sees_intakes
-from cchc.steps.plans.models import Finding, Intake, Plan
+from cchc.steps.plans.models import Finding, Intake, Plan, Row
 
 OPEN = (Intake.State.WAITING, Intake.State.READING, Intake.State.READ, Intake.State.FAILED)
 
@@ -26,9 +27,10 @@ class FieldCount:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of "Việc của tôi"."""
+    """One line of "Việc của tôi"; `name`: the plan's title once it is known, else the file's name."""
 
     name: str
+    file: str
     what: str
     url: str
     since: datetime
@@ -36,11 +38,13 @@ class Waiting:
 
 
 def open_intakes(person: User) -> QuerySet[Intake]:
-    """Documents that are not settled yet, newest first; none for who may only read plans."""
+    """Documents that are not settled yet, newest first, with their `title` once it is read; none for who may only
+    read plans."""
     if not sees_intakes(person):
         return Intake.objects.none()
     found = Intake.objects.filter(state__in=OPEN).select_related("document", "created_by", "revises")
-    return found.defer(*HEAVY)
+    facts = Row.objects.filter(intake=OuterRef("pk"), kind=Row.Kind.DOCUMENT)
+    return found.defer(*HEAVY).annotate(title=Subquery(facts.values_list(KT("data__title"))[:1]))
 
 
 def plans(person: User) -> QuerySet[Plan]:
@@ -90,4 +94,5 @@ def _waiting(intake: Intake) -> Waiting:
         Intake.State.FAILED: (intake.message, "late"),
     }.get(Intake.State(intake.state), (_("Đang đọc văn bản"), "info"))
     url = reverse("plans:intake", args=[intake.pk])
-    return Waiting(intake.name, what, url, intake.read_at or intake.created_at, state)
+    name = intake.title or intake.name  # type: ignore[attr-defined]
+    return Waiting(name, intake.name, what, url, intake.read_at or intake.created_at, state)

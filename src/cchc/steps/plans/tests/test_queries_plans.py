@@ -11,7 +11,9 @@ def test_what_waits_for_a_person(intake: Intake, lan: User, viewer: User, chair:
     failed = actions.upload(data="Hỏng".encode(), name="hong.pdf", by=lan).intake
     Intake.objects.filter(pk=failed.pk).update(state="failed", message="Tệp hỏng; hãy lưu lại.")
     waiting = plans.waiting_for(lan)
-    assert [(one.name, one.state) for one in waiting] == [("hong.pdf", "late"), ("ke-hoach.txt", "soon")]
+    title = "Kế hoạch cải cách hành chính tỉnh Mẫu năm 2026"
+    assert [(one.name, one.state) for one in waiting] == [("hong.pdf", "late"), (title, "soon")]
+    assert [one.file for one in waiting] == ["hong.pdf", "ke-hoach.txt"]
     assert waiting[0].what == "Tệp hỏng; hãy lưu lại."
     assert waiting[1].url == f"/ke-hoach/tiep-nhan/{intake.pk}/"
     assert plans.waiting_for(viewer) == []

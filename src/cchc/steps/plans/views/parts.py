@@ -66,13 +66,15 @@ def page_context(
     request: HttpRequest, intake: Intake, part: str, findings: Sequence[review.FindingView]
 ) -> dict[str, Any]:
     """What page.html and the pieces that are swapped into it share."""
+    shown_tabs = tabs(intake, part, findings)
     return {
         **row_context(intake, PARTS.get(part), part),
         "title": review.title_of(intake) or intake.name,
+        "part_name": next(tab["name"] for tab in shown_tabs if tab["current"]),
         "blank": {"key": "KEY", "version": "VERSION"},
         "blank_dropped": {"key": "KEY", "version": "VERSION", "dropped": True},
         "shown": shown_filter(request),
-        "tabs": tabs(intake, part, findings),
+        "tabs": shown_tabs,
         "open_findings": sum(finding.is_open for finding in findings),
         "rules": review.open_rules(findings),
         **status_context(request, intake),

@@ -54,6 +54,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// ---------- The tab one is on is in sight, also where the row of tabs is wider than the screen.
+for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = here.closest(".tabs");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
 // ---------- A button that opens the dialog it names.
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
