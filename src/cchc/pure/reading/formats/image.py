@@ -15,7 +15,8 @@ from cchc.pure.reading.formats.scan.picture import picture_of
 from cchc.pure.reading.formats.scan.recogniser import Recogniser, too_many_pages
 
 _MOST_PIXELS = 120_000_000  # A3 at 600 dots per inch is 70 million
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "MPO")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+Image.init()  # else Pillow knows no TIFF and no WebP until it has looked for all its formats
 _STEP = "ocr"
 
 

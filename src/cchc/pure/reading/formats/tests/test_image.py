@@ -1,5 +1,8 @@
 import io
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -89,6 +92,19 @@ def test_pages_of_a_tiff() -> None:
 @pytest.mark.parametrize("kind", ["JPEG", "BMP", "WEBP"])
 def test_other_kinds_of_pictures(kind: str) -> None:
     assert tables(image.read(file_of(scan(plain_table), kind), Context(tools=OneWord())))
+
+
+def test_a_fresh_process_knows_all_kinds(tmp_path: Path) -> None:
+    scan(plain_table, dpi=40).save(tmp_path / "page.tiff")
+    code = (
+        "import sys; from cchc.pure.reading.formats import image; from cchc.pure.reading.context import Context\n"
+        "try: image.read(open(sys.argv[1], 'rb').read(), Context())\n"
+        "except image.ReadingError as error: print(error.code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "page.tiff"], capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "ocr-missing", done.stderr
 
 
 def test_turned_as_the_camera_says() -> None:
