@@ -27,10 +27,11 @@ def main() -> None:
 def _read(data: bytes, name: str, out: BinaryIO) -> Any:
     from cchc.pure.reading.context import Context
     from cchc.pure.reading.read import read
+    from cchc.pure.writing.reread import reread
     from cchc.shared.programs import Programs
 
     context = Context(tools=Programs(), progress=lambda step, share: _tell(out, ("progress", step, share)))
-    return read(data, name, context)
+    return reread(data, read(data, name, context))
 
 
 def _tell(out: BinaryIO, message: tuple[Any, ...]) -> None:

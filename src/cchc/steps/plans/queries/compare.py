@@ -30,7 +30,7 @@ KINDS = {
     "vien-dan": Row.Kind.CITATION,
     "thong-tin": Row.Kind.DOCUMENT,
 }
-WORD = re.compile(r"\s+|\w+|[^\w\s]")
+WORD = re.compile(r"\s+|\w+(?:[/.,:-]\w+)*|[^\w\s]")  # a date or a number is one word
 Opcode = tuple[str, int, int, int, int]
 ALIKE = 0.4  # below this share of common words a text was written anew
 LONG = 4000  # words; longer texts are shown whole, before and after
