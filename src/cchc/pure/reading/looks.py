@@ -26,3 +26,17 @@ def looks_like(text: str) -> str:
         return ""
     kinds = (("number", _NUMBER), ("amount", _AMOUNT), ("time", TIME), ("body", BODY))
     return next((kind for kind, pattern in kinds if pattern.match(folded)), "words")
+
+
+_HEADED = (
+    ("number", re.compile(r"^(?:so )?(?:s?tt|thu tu)\b")),
+    ("time", re.compile(r"thoi (?:gian|han|diem)|tien do|lo trinh|hoan thanh|\bhan\b")),
+    ("amount", re.compile(r"kinh phi|du toan")),
+    ("body", re.compile(r"co quan|don vi|chu tri|phoi hop|phu trach")),
+)
+
+
+def headed(header: str) -> str:
+    """What the cells below such a header mostly look like; "" where it does not say."""
+    folded = fold(one_line(header[:120]))
+    return next((kind for kind, pattern in _HEADED if pattern.search(folded)), "")

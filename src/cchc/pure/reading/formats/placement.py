@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from cchc.pure.reading.looks import looks_like
+from cchc.pure.reading.looks import headed, looks_like
 from cchc.pure.reading.numbering import read_head
 
 _WORD = re.compile(r"[^\W\d_]+|\d")
 _MOST_WORDS = 12
 _MOST_EVIDENCE = 8  # of one word, as a ratio of likelihoods
 _MOST_WORK = 500_000  # cells × columns in one table; rows beyond that are left as they stand
+_HEADER_SAYS = 2  # as many cells as a header counts for
 _FAR = 1e9
 
 
@@ -52,12 +53,14 @@ class _Look:
 class _Column:
     """What the cells of one column look like."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: list[str], expected: str) -> None:
         filled = [text for text in texts if text]
         self.rows = len(texts)
         self.filled = len(filled)
         self.heads = Counter(head_class(text) for text in filled)
         self.looks = Counter(looks_like(text) for text in filled)
+        if expected:
+            self.looks[expected] += _HEADER_SAYS
         self.sizes = Counter(_size(text) for text in filled)
         self.words = Counter(word for text in filled for word in _words(text))
         self.all_words = self.words.total()
@@ -86,7 +89,8 @@ class _Column:
 class Profiles:
     """The columns of one table, learnt from its complete rows."""
 
-    def __init__(self, rows: list[list[str]], columns: int) -> None:
+    def __init__(self, rows: list[list[str]], columns: int, header: list[str] | None = None) -> None:
+        self.headed = [headed(text) for text in header or []] + [""] * columns
         # Before anything is known: what is spanned mostly stands on the left.
         self.gaps = [0.5 + 0.3 * column for column in range(columns)]
         self._work = 0
@@ -95,7 +99,7 @@ class Profiles:
     def learn(self, rows: list[dict[int, str]]) -> None:
         """From rows as column → text; a column that a row leaves out is not in it."""
         texts = [[row[c] for row in rows if c in row] for c in range(len(self.gaps))]
-        self.columns = [_Column(column) for column in texts]
+        self.columns = [_Column(column, self.headed[c]) for c, column in enumerate(texts)]
         self._words: Counter[str] = Counter()
         for column in self.columns:
             self._words.update(column.words)

@@ -92,7 +92,8 @@ def _without_repeated_header(rows: list[Row]) -> list[Row]:
 def _place_all(rows: list[Row], columns: int) -> None:
     """Full rows stand as they are; group headings go over the whole width; the others go where they fit."""
     full = [row.texts() for row in rows if len(row.pieces) == columns]
-    profiles = placement.Profiles(full[1:] if len(full) > 2 else full, columns)
+    header = rows[0].texts() if len(rows[0].pieces) == columns else None
+    profiles = placement.Profiles(full[1:] if len(full) > 2 else full, columns, header)
     for row in rows:
         if _is_group(row, columns, profiles):
             row.group = True

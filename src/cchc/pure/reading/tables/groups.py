@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cchc.pure.reading.blocks import Cell
 from cchc.pure.reading.numbering import Head, read_head
-from cchc.pure.reading.tables.header import Grid, Header
+from cchc.pure.reading.tables.header import Grid, Header, own_cells
 from cchc.pure.reading.text import fold, one_line
 
 ASSIGNMENT = ("lead", "support", "roles", "due", "output", "budget")
@@ -28,15 +28,6 @@ class Group:
 def rank(head: Head) -> int:
     """How high a heading stands; 0 is the highest."""
     return _RANK.get(head.style, 5) + (head.depth if head.style == "dotted" else 0)
-
-
-def own_cells(cells: list[Cell | None], index: int) -> Iterator[Cell]:
-    """The filled cells that begin in grid row `index`, each once, from left to right."""
-    seen: set[int] = set()
-    for cell in cells:
-        if cell and cell.row == index and id(cell) not in seen and cell.text.strip():
-            seen.add(id(cell))
-            yield cell
 
 
 def head_of(texts: list[str]) -> Head:

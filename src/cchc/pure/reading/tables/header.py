@@ -1,6 +1,7 @@
 """Which column of a table says what: from its header, or, where that is lost, from what stands in it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cchc.pure.reading.blocks import Cell, Table
@@ -8,6 +9,7 @@ from cchc.pure.reading.tables.periods import find_periods, names_period
 from cchc.pure.reading.tables.vocabulary import WHO, role_of
 from cchc.pure.reading.text import fold, one_line
 
+_PARTS = ("lead", "support", "roles", "due", "monitor")
 HEADER_SEARCH_ROWS = 6  # title rows may stand above the header inside the same table
 _COUNTING_ROW = re.compile(r"^[(\[]?(\d{1,2}|[a-hA-H])[)\]]?$")
 
@@ -33,6 +35,15 @@ class Header:
         return [i for i, r in enumerate(self.roles) if r == role]
 
 
+def own_cells(cells: list[Cell | None], index: int) -> Iterator[Cell]:
+    """The filled cells that begin in grid row `index`, each once, from left to right."""
+    seen: set[int] = set()
+    for cell in cells:
+        if cell and cell.row == index and id(cell) not in seen and cell.text.strip():
+            seen.add(id(cell))
+            yield cell
+
+
 def words(cell: Cell | None) -> str:
     """A cell's folded text, "" for none."""
     return fold(one_line(cell.text)) if cell else ""
@@ -42,6 +53,13 @@ def read_header(table: Table, grid: Grid) -> Header | None:
     """The header of a table, from one row or from two that belong together; None where there is none."""
     for row in range(min(HEADER_SEARCH_ROWS, table.rows)):
         if _looks_like_header(grid[row]):
+            parts = parts_of_columns(grid, row)
+            if parts:
+                return Header(
+                    tuple(_settle([role_of(text) for text in parts])),
+                    _skip_counting_row(grid, row + 2),
+                    parts,
+                )
             last = _last_header_row(grid, row)
             texts = tuple(_column_text(grid, row, last, column) for column in range(table.columns))
             periods = find_periods(table, grid, row, last)
@@ -73,7 +91,39 @@ def _last_header_row(grid: Grid, row: int) -> int:
     if last == row and row + 1 < len(grid):
         names = _names_parts(grid[row], grid[row + 1]) if spanned else _fills_gaps(grid[row], grid[row + 1])
         last = row + 1 if names else row
+    if last == row and row + 1 < len(grid) and _repeats_upper(grid[row], grid[row + 1]):
+        last = row + 1
     return min(last, len(grid) - 1)
+
+
+def _repeats_upper(upper: list[Cell | None], lower: list[Cell | None]) -> bool:
+    """A header in two rows whose spans were filled up: columns without parts say the same twice."""
+    pairs = [(words(a), words(b)) for a, b in zip(upper, lower, strict=True)]
+    same = [a for a, b in pairs if a == b and a]
+    parts = [b for a, b in pairs if a != b]
+    return len(same) >= 2 and len(parts) >= 2 and all(b and (role_of(b) or names_period(b)) for b in parts)
+
+
+def parts_of_columns(grid: Grid, row: int) -> tuple[str, ...]:
+    """The columns of a header in two rows whose cells have lost their columns: "TT | Cơ quan | Nhiệm vụ" above
+    "Chủ trì | Phối hợp" is TT, Chủ trì, Phối hợp, Nhiệm vụ. Empty where it is not such a header."""
+    if row + 1 >= len(grid):
+        return ()
+    upper, lower = ([words(cell) for cell in own_cells(grid[r], r)] for r in (row, row + 1))
+    width = len(grid[row])
+    if len(upper) == width or len(lower) < 2 or len(upper) - 1 + len(lower) != width:
+        return ()
+    if not all(role_of(text) in _PARTS for text in lower):
+        return ()
+    kinds = {role_of(text) for text in lower}
+    for place, text in enumerate(upper):
+        if (kinds <= {"due"} and role_of(text) == "due") or (not kinds <= {"due"} and _names_who(text)):
+            return (*upper[:place], *lower, *upper[place + 1 :])
+    return ()
+
+
+def _names_who(text: str) -> bool:
+    return bool(WHO.search(text)) or role_of(text) in ("lead", "roles")
 
 
 def _names_parts(upper: list[Cell | None], lower: list[Cell | None]) -> bool:

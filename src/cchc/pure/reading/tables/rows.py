@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from cchc.pure.reading.blocks import Cell, Place, Table
 from cchc.pure.reading.numbering import Head, read_head
-from cchc.pure.reading.tables.groups import ASSIGNMENT, head_of, is_total, own_cells, rank, sharing_groups
-from cchc.pure.reading.tables.header import Grid, Header, repeats_header
+from cchc.pure.reading.tables.groups import ASSIGNMENT, head_of, is_total, rank, sharing_groups
+from cchc.pure.reading.tables.header import Grid, Header, own_cells, repeats_header
 from cchc.pure.reading.tables.periods import ticked_text
 from cchc.pure.reading.tables.vocabulary import BEGINS, ENDS
 from cchc.pure.reading.text import fold, one_line

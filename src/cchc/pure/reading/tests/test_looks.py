@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.pure.reading.looks import looks_like
+from cchc.pure.reading.looks import headed, looks_like
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ from cchc.pure.reading.looks import looks_like
 )
 def test_kind_of_a_cell(text: str, kind: str) -> None:
     assert looks_like(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "kind"),
+    [("Số TT", "number"), ("Thời hạn", "time"), ("Cơ quan chủ trì", "body"), ("Ghi chú", "")],
+)
+def test_what_a_header_promises(header: str, kind: str) -> None:
+    assert headed(header) == kind

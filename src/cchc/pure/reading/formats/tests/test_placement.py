@@ -39,3 +39,46 @@ def test_spanned_in_the_middle_and_on_the_right_of_a_small_table() -> None:
         "Lớp học",
         "Hằng tháng",
     ]
+
+
+_LOOSE = """|
+TT |
+Nhiệm vụ |
+Cơ quan tham mưu |
+Thời gian trình |
+Cấp trình |
+Ghi chú |
+|
+1 |
+Quy định mức chi |
+Sở Mẫu |
+Tháng 6 |
+Hội đồng nhân dân |
+|
+|
+2 |
+Quy định phân cấp |
+Tháng 9 |
+Ủy ban nhân dân |
+Chuyển sang |
+|
+|
+3 |
+Quy định phối hợp |
+Sở Khác |
+Quý IV |
+Ủy ban nhân dân |
+|
+"""
+
+
+def test_the_header_says_what_a_column_looks_like() -> None:
+    table = next(block for block in read_text(_LOOSE) if isinstance(block, Table))
+    assert [cell.text if cell else None for cell in table.grid()[2]] == [
+        "2",
+        "Quy định phân cấp",
+        "Sở Mẫu",
+        "Tháng 9",
+        "Ủy ban nhân dân",
+        "Chuyển sang",
+    ]

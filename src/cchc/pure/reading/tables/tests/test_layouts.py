@@ -114,3 +114,29 @@ def test_parent_row_with_letters_below_and_total_are_no_tasks() -> None:
 )
 def test_tables_that_are_no_plans(header: list[str], row: list[str]) -> None:
     assert not items(table(header, row, row, row))
+
+
+def test_header_in_two_rows_that_has_lost_its_columns() -> None:
+    found = items(
+        table(
+            ["TT", "Cơ quan", "Nội dung nhiệm vụ", "Thời gian", ""],
+            ["Chủ trì", "Phối hợp", "", "", ""],
+            ["1", "Sở A", "Sở B", "Liên thông hồ sơ", "Quý II"],
+            ["2", "Sở C", "Sở B", "Thu phí trực tuyến", "Quý III"],
+        )
+    )
+    assert [(i.text, i.lead.text, i.support.text, i.due.text) for i in found] == [
+        ("Liên thông hồ sơ", "Sở A", "Sở B", "Quý II"),
+        ("Thu phí trực tuyến", "Sở C", "Sở B", "Quý III"),
+    ]
+
+
+def test_header_in_two_rows_whose_spans_are_filled_up() -> None:
+    found = items(
+        table(
+            ["TT", "Cơ quan", "Cơ quan", "Nội dung nhiệm vụ", "Thời gian"],
+            ["TT", "Chủ trì", "Phối hợp", "Nội dung nhiệm vụ", "Thời gian"],
+            ["1", "Sở A", "Sở B", "Liên thông hồ sơ", "Quý II"],
+        )
+    )
+    assert [(i.text, i.lead.text, i.support.text) for i in found] == [("Liên thông hồ sơ", "Sở A", "Sở B")]
