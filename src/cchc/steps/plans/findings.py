@@ -19,7 +19,7 @@ Held = dict[str, Any]  # {key, rule, severity, template, params, places, anchors
 SEVERITIES = ("error", "warning", "info")
 
 
-def recheck(rows: Sequence[Row], source: Mapping[str, Any]) -> list[Held]:
+def recheck(rows: Sequence[Row], source: Any) -> list[Held]:
     """What the checker holds against the rows as they stand; dropped rows are not there for it."""
     standing = [row for row in rows if not row.dropped]
     blocks = sources.from_json(source)

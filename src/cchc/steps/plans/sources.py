@@ -33,7 +33,7 @@ def to_json(source: Source) -> dict[str, Any]:
     }
 
 
-def from_json(data: Mapping[str, Any]) -> Source:
+def from_json(data: Any) -> Source:
     """The reverse of to_json."""
     return Source(
         name=data["name"],

@@ -1,5 +1,7 @@
 """Accept: the reviewed rows become a Plan, all of it in one transaction."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +42,7 @@ def obstacles(intake: Intake, rows: list[Row]) -> list[str]:
         return [_("Văn bản này không ở bước rà soát nên chưa chấp nhận được.")]
     sentences = []
     items = [row for row in rows if row.kind == Row.Kind.ITEM]
-    facts = next((row.data for row in rows if row.kind == Row.Kind.DOCUMENT), {})
+    facts: dict[str, Any] = next((row.data for row in rows if row.kind == Row.Kind.DOCUMENT), {})
     if not items:
         sentences.append(
             _(

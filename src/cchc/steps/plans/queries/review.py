@@ -53,7 +53,8 @@ class RowView:
 
     @property
     def data(self) -> dict[str, Any]:
-        return self.row.data
+        data: dict[str, Any] = self.row.data
+        return data
 
     @property
     def key(self) -> str:
