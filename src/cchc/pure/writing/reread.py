@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from cchc.pure.reading.blocks import Block, Place, Table
+from cchc.pure.reading.blocks import Block, Cell, Place, Table
 from cchc.pure.reading.checks import check
 from cchc.pure.reading.plan import Citation, Plan
 from cchc.pure.reading.read import Reading
@@ -14,6 +14,8 @@ from cchc.pure.writing.xlsx import parse
 
 NOTE = "Đây là bảng Excel do phần mềm xuất ra; từng dòng được đọc lại đúng như đã sửa."
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NUMBER = "TT"
+NUMBERED = {NUMBER, "Lĩnh vực"}
 HEAD_ROWS = 10  # a person may put a title above the head
 P = TypeVar("P")
 
@@ -26,7 +28,7 @@ def reread(data: bytes, reading: Reading) -> Reading:
     source = reading.source
     if source.media_type != XLSX or not any(_machine_columns(table) for table in source.tables()):
         return reading
-    blocks = tuple(_for_people(block) for block in source.blocks)
+    blocks = tuple(_numbers_merged(_for_people(block)) for block in source.blocks)
     source = replace(source, blocks=blocks, notes=(*source.notes, NOTE))
     plan = _placed(parse(data), tuple(source.tables()))
     return Reading(source, replace(plan, findings=check(plan, source)))
@@ -44,6 +46,23 @@ def _for_people(block: Block) -> Block:
         return block
     cells = tuple(cell for cell in block.cells if cell.column < min(hidden))
     return replace(block, columns=min(hidden), cells=cells)
+
+
+def _numbers_merged(block: Block) -> Block:
+    """The same number in neighbouring rows as one cell: the workbook writes a merged one out row by row."""
+    head = (
+        {cell.text: cell.column for cell in block.cells if cell.row == 0} if isinstance(block, Table) else {}
+    )
+    if not isinstance(block, Table) or not head.keys() >= NUMBERED:
+        return block
+    kept: list[Cell] = []
+    for cell in sorted(block.cells, key=lambda one: (one.column != head[NUMBER], one.row)):
+        above = kept[-1] if kept and kept[-1].column == cell.column == head[NUMBER] else None
+        if above and cell.text and above.text == cell.text and above.row + above.row_span == cell.row:
+            kept[-1] = replace(above, row_span=above.row_span + 1)
+        else:
+            kept.append(cell)
+    return replace(block, cells=tuple(sorted(kept, key=lambda one: (one.row, one.column))))
 
 
 def _placed(plan: Plan, tables: Sequence[Table]) -> Plan:

@@ -66,6 +66,14 @@ def test_the_findings_are_those_of_the_rows_as_they_stand() -> None:
     assert "no-lead" not in {finding.rule for finding in sent_in(workbook(PLAN)).plan.findings}
 
 
+def test_a_number_that_stands_in_neighbouring_rows_is_one_merged_cell() -> None:
+    (number, *_rest) = [
+        cell for cell in next(sent_in(workbook(PLAN)).source.tables()).cells if cell.text == "1"
+    ]
+    assert (number.row, number.row_span) == (1, 2)
+    assert "row-number-repeated" not in {one.rule for one in sent_in(workbook(PLAN)).plan.findings}
+
+
 def test_a_foreign_workbook_is_left_to_the_reader() -> None:
     book = openpyxl.Workbook()
     for row in (("TT", "Nhiệm vụ", "Chủ trì"), ("1", "Rà soát", "Sở Nội vụ"), ("2", "Báo cáo", "Sở Tư pháp")):

@@ -7,9 +7,15 @@ import jsonschema
 import pytest
 
 from cchc.pure.reading.plan import as_json
+from cchc.pure.reading.read import Reading, read
 from cchc.pure.writing import xlsx
+from cchc.pure.writing.reread import reread
+from cchc.shared.accounts.models import User
+from cchc.steps.plans import actions
+from cchc.steps.plans.actions import reading as worker
 from cchc.steps.plans.filenames import file_name
 from cchc.steps.plans.models import Intake, Plan
+from cchc.steps.plans.queries.compare import compare
 from cchc.steps.plans.queries.export import extract, keyed_parts, plan_json, whole
 from cchc.steps.plans.tests import samples
 
@@ -67,3 +73,20 @@ def test_every_part_has_its_key(accepted: Plan) -> None:
 def test_names_of_files(number: str, expected: str) -> None:
     assert file_name(Plan(number=number, year=2026), "xlsx") == expected
     assert file_name(Plan(number=number, year=2026), "xlsx", part=True) == expected.replace(".", "-trich.")
+
+
+def test_the_workbook_sent_in_again_is_the_same_plan(
+    accepted: Plan, lan: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_here(data: bytes, name: str, progress: object = None) -> Reading:
+        return reread(data, read(data, name))
+
+    monkeypatch.setattr(worker, "read_safely", read_here)
+    data = xlsx.workbook(whole(accepted))
+    sent = actions.upload(data=data, name="ke-hoach.xlsx", by=lan, revises=accepted)
+    worker.run(sent.intake.pk)
+    later = actions.accept(Intake.objects.get(pk=sent.intake.pk), by=lan)
+    compared = compare(accepted, later)
+    assert {row.state for row in compared.rows} == {"giu"}
+    assert len(compared.rows) == 8 + 1 + 1 + 1 + 1
+    assert all(item.passage and item.text in item.passage.words for item in later.planitem_set.all())
