@@ -4,7 +4,13 @@ from django.utils.translation import gettext as _
 
 from cchc.steps.plans.models import Intake, Row
 
-BODIES = {kind: f"plans/review/{kind}.html" for kind in Row.Kind.values}
+BODIES = {
+    Row.Kind.ITEM: "plans/review/item.html",
+    Row.Kind.TARGET: "plans/review/target.html",
+    Row.Kind.DUTY: "plans/review/duty.html",
+    Row.Kind.CITATION: "plans/review/citation.html",
+    Row.Kind.DOCUMENT: "plans/review/document.html",
+}
 
 
 def row_words() -> dict[str, str]:
@@ -25,7 +31,7 @@ def row_context(intake: Intake, kind: str | None, part: str) -> dict[str, object
         "intake": intake,
         "kind": kind,
         "part": part,
-        "body": BODIES.get(kind or ""),
+        "body": BODIES[Row.Kind(kind)] if kind else "",
         "mergeable": intake.is_open and kind not in (None, Row.Kind.DOCUMENT),
         "say": row_words(),
     }

@@ -20,11 +20,11 @@ from cchc.steps.plans.wording import due_words
 
 
 def editor(
-    request: HttpRequest, row: Row, form: forms.Form, *, template: str = "form", **more: Any
+    request: HttpRequest, row: Row, form: forms.Form, *, template: str = "plans/review/form.html", **more: Any
 ) -> HttpResponse:
     """The form; on a page of its own with the words that the row was read from."""
     form.auto_id = f"{row.key}-%s"
-    context = _context(row, form) | {"template": f"plans/review/{template}.html", **more}
+    context = _context(row, form) | {"template": template, **more}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "plans/review/row_editing.html", context)
     context["passage"] = _passage(row)

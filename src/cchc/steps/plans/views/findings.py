@@ -34,8 +34,9 @@ def form(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "row_key": row_key,
         "back": review_url(intake, part, row_key),
     }
-    name = "finding_form" if request.htmx else "finding_page"  # type: ignore[attr-defined]
-    return render(request, f"plans/review/{name}.html", context)
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "plans/review/finding_form.html", context)
+    return render(request, "plans/review/finding_page.html", context)
 
 
 @require_POST

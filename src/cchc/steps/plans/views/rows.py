@@ -114,7 +114,7 @@ def split(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = row_for(request.user, pk, key, Permission.PLAN_REVIEW)
     form = SplitForm(*([request.POST] if request.method == "POST" else []), row=found)
     if not form.is_valid():
-        return editor(request, found, form, template="split")
+        return editor(request, found, form, template="plans/review/split.html")
     typed = form.cleaned_data
     first, second = split_data(found.data, text=typed["second"], moved=typed.get("moved") or [])
     first["what" if "what" in first else "text"] = typed["first"]

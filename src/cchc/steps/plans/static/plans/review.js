@@ -146,9 +146,11 @@ customElements.define("plan-review", class extends HTMLElement {
     const there = row?.querySelector(".rv-more");
     const made = document.getElementById(row?.classList.contains("is-dropped") ? "rv-acts-dropped" : "rv-acts");
     if (there || !made || !row.dataset.key || row.querySelector("form.rv-edit")) return there;
-    const holder = document.createElement("template");
-    holder.innerHTML = made.innerHTML.replaceAll("KEY", row.dataset.key).replaceAll("VERSION", row.dataset.version);
-    row.querySelector(".rv-acts").append(holder.content);
+    const acts = made.content.cloneNode(true);
+    for (const part of acts.querySelectorAll("a, button")) {
+      for (const attribute of part.attributes) attribute.value = attribute.value.replace("KEY", row.dataset.key).replace("VERSION", row.dataset.version);
+    }
+    row.querySelector(".rv-acts").append(acts);
     return row.querySelector(".rv-more");
   }
 
