@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cchc.pure.reading import dates
-from cchc.pure.reading.blocks import Block, Paragraph, Place
+from cchc.pure.reading.blocks import Block, Cell, Paragraph, Place, Table
 from cchc.pure.reading.letters import LOWER
 from cchc.pure.reading.numbering import read_head
 from cchc.pure.reading.numbers import find_numbers, mend
@@ -117,9 +117,17 @@ def flatten(blocks: Sequence[Block]) -> list[Line]:
         if isinstance(block, Paragraph):
             lines += (Line(text, block.place, block.bold, False) for text in block.text.split("\n") if text)
         else:
-            for cell in sorted(block.cells, key=lambda one: (one.row, one.column)):
+            for cell in _in_order(block):
                 lines += (Line(text, cell.place, False, True) for text in cell.text.split("\n") if text)
     return lines
+
+
+def _in_order(table: Table) -> list[Cell]:
+    """Row by row; a signature block that stands in rows beside its recipients, column by column."""
+    beside = table.columns == 2 and any(
+        fold(one_line(cell.text)).startswith("noi nhan") for cell in table.cells
+    )
+    return sorted(table.cells, key=lambda one: (one.column, one.row) if beside else (one.row, one.column))
 
 
 def read_front(lines: Sequence[Line]) -> Front:

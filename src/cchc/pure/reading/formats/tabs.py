@@ -13,6 +13,8 @@ from cchc.pure.reading.numbering import read_head
 
 _CELL_LINE = re.compile(r"^[ \u00a0]*\t")
 _MOST_GAP = 40  # lines inside one cell
+_FEWEST_OF_SECTION = 5  # lines without a tab, after a blank one
+_GROUP = 2  # cells: a number and a title
 
 
 def read_table(lines: list[str], start: int) -> tuple[Table | None, int]:
@@ -79,11 +81,21 @@ def _end_of_records(lines: list[str], start: int) -> int:
     for number in range(start, len(lines)):
         if _CELL_LINE.match(lines[number]):
             last = number
-        elif number - last > _MOST_GAP:
+        elif number - last > _MOST_GAP or _is_section(lines, last, number):
             break
     while last + 1 < len(lines) and lines[last + 1].strip():
         last += 1
     return last + 1
+
+
+def _is_section(lines: list[str], last: int, number: int) -> bool:
+    """Whether running text with a title of its own stands between the last cell and this line."""
+    if number - last < _FEWEST_OF_SECTION:
+        return False
+    gap = [line.strip() for line in lines[last + 1 : number + 1]]
+    after = gap[gap.index("") :] if "" in gap else []
+    titled = any(line.isupper() or ((head := read_head(line)) and head.style == "roman") for line in after)
+    return titled and sum(map(bool, after)) >= _FEWEST_OF_SECTION
 
 
 def _usual_size(fragments: list[list[Piece]]) -> int:
@@ -104,7 +116,7 @@ def _records(sizes: list[int], fragments: list[list[Piece]], columns: int) -> li
         for last in range(first, count):
             filled += sizes[last]
             if last > first:
-                joints += 0.4 if _is_number(fragments[last][0].text) else 0.05
+                joints += _joint(fragments[last])
             if filled > columns:
                 break
             cost = (0.0 if filled == columns else 1.0) + joints + best[last + 1]
@@ -118,9 +130,12 @@ def _records(sizes: list[int], fragments: list[list[Piece]], columns: int) -> li
     return records
 
 
-def _is_number(text: str) -> bool:
-    head = read_head(text)
-    return bool(head and not head.rest)
+def _joint(fragment: list[Piece]) -> float:
+    """How unlikely it is that these cells go on with the record before; a group's number and title never do."""
+    head = read_head(fragment[0].text)
+    if head is None or head.rest:
+        return 0.05
+    return 2.5 if head.style in ("roman", "capital") and len(fragment) >= _GROUP else 0.4
 
 
 def _read_lines(lines: list[str], start: int) -> tuple[Table | None, int]:

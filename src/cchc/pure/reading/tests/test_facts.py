@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from cchc.pure.reading.blocks import Block, Cell, Paragraph, Place, Table
 from cchc.pure.reading.facts import read_facts
+from cchc.pure.reading.formats.text import read_text
 from cchc.pure.reading.plan import Document
 
 
@@ -152,3 +153,11 @@ def test_the_signer_is_not_taken_from_the_list_of_receivers() -> None:
 @given(st.lists(st.text(max_size=60), max_size=30))
 def test_anything_is_read_in_peace(texts: list[str]) -> None:
     assert isinstance(read_facts(paragraphs(*texts), "a.txt"), Document)
+
+
+def test_signer_beside_the_recipients_row_by_row() -> None:
+    blocks = read_text(
+        "KẾ HOẠCH\nCải cách hành chính năm 2026\n\n"
+        "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Sở Nội vụ;\tCHỦ TỊCH\n- Lưu: VT.\tNguyễn Văn Mẫu\n"
+    )
+    assert read_facts(blocks, "a.txt").signer == "Nguyễn Văn Mẫu"

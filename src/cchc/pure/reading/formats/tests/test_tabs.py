@@ -72,3 +72,16 @@ def test_any_tabs_end(text: str) -> None:
     lines = ("\t" + text).split("\n")
     _, after = read_table(lines, 0)
     assert 0 < after <= len(lines)
+
+
+def test_a_letterhead_in_tabs_does_not_swallow_the_text_below() -> None:
+    head = "\tSỞ MẪU\tĐộc lập - Tự do - Hạnh phúc\n\tSố: 01/KH-SM\tMẫu, ngày 05 tháng 01 năm 2026\n\n"
+    body = "KẾ HOẠCH\nCải cách hành chính\n\nCăn cứ kế hoạch của tỉnh:\nI. MỤC TIÊU\n- Trên 90% hồ sơ.\n- Không trễ hạn.\n\n"
+    lines = (head + body + RECORDS).split("\n")
+    _, after = read_table(lines, 0)
+    assert after <= lines.index("KẾ HOẠCH")
+
+
+def test_titles_of_two_groups_are_two_records() -> None:
+    text = RECORDS.replace("\n\tI\n", "\n\tA\n\tLĩnh vực chung\n\n\tI\n", 1)
+    assert texts(text)[1:3] == [["A", *["Lĩnh vực chung"] * 3], ["I", *["Thể chế"] * 3]]
