@@ -202,7 +202,9 @@ def _built_dataclass(kind: Any, value: Any, where: str) -> Any:
     hints = _hints(kind)
     if kind is Finding:
         said["template"] = str(value.get("message", "")).replace("%", "%%")
-    parts = {name: _built(hints[name], part, f"{where}.{name}") for name, part in said.items() if name != "params"}
+    parts = {
+        name: _built(hints[name], part, f"{where}.{name}") for name, part in said.items() if name != "params"
+    }
     try:
         return kind(**parts, params={}) if kind is Finding else kind(**parts)
     except TypeError as error:

@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 def _bare_letters() -> dict[int, str | None]:
     """Each letter with marks → the letter alone; marks that stand alone → nothing."""
-    table: dict[int, str | None] = {mark: None for mark in _MARKS}
+    table: dict[int, str | None] = dict.fromkeys(_MARKS)
     for code in _LATIN:
         bare = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
         if code not in _MARKS and bare != chr(code):

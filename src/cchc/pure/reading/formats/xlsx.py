@@ -1,4 +1,4 @@
-"""An .xlsx as blocks: each visible sheet gives the lines above its table, the table, the lines below."""
+"""An .xlsx as blocks: each visible sheet gives its tables and the lines above, between and below them."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from cchc.pure.reading.formats.budget import Budget
 from cchc.pure.reading.formats.grid import Grid
 from cchc.pure.reading.formats.sheet.workbook import Sheet, Workbook
 
+_MOST_TITLES = 4  # lines above a table
 _WIDE = 3  # filled cells that make a row a row of a table; titles and signatures have fewer
 
 
@@ -27,15 +28,36 @@ def _blocks(sheet: Sheet, budget: Budget, number: int) -> Iterator[Block]:
     rows: dict[int, list[int]] = {}
     for row, column in sorted(sheet.cells):
         rows.setdefault(row, []).append(column)
-    inside = _extent(rows)
+    tables = list(_extents(rows))
     for row, columns in rows.items():
+        inside = next((table for table in tables if row in table), None)
         if inside and row == inside[0]:
             yield _table(sheet, budget, number, inside)
-        if row in inside:
+            number += 1
+        if inside:
             continue
         for column in columns:
             budget.block()
             yield Paragraph(sheet.cells[row, column], Place())
+
+
+def _extents(rows: dict[int, list[int]]) -> Iterator[range]:
+    """The rows of each table. A blank row with a title below it, a line of one cell, parts two tables."""
+    part: dict[int, list[int]] = {}
+    for row, columns in rows.items():
+        if part and row - 1 not in rows and len(columns) == 1 and _wide_below(rows, row):
+            if inside := _extent(part):
+                yield inside
+            part = {}
+        part[row] = columns
+    if inside := _extent(part):
+        yield inside
+
+
+def _wide_below(rows: dict[int, list[int]], row: int) -> bool:
+    """Whether the lines after `row` lead to a row of a table."""
+    following = (rows[below] for below in range(row + 1, row + 1 + _MOST_TITLES) if below in rows)
+    return any(len(columns) >= _WIDE for columns in following)
 
 
 def _extent(rows: dict[int, list[int]]) -> range:

@@ -23,7 +23,8 @@ from cchc.pure.reading.text import one_line
 
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxyÁỀỘỮ0123456789 .,;:%()/-–+=@'\"&<>_"
 texts = st.one_of(
-    st.text(ALPHABET, min_size=1, max_size=40), st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=9)
+    st.text(ALPHABET, min_size=1, max_size=40),
+    st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=9),
 ).map(one_line)
 words = texts.filter(bool)
 maybe = st.none() | words
@@ -67,7 +68,9 @@ measures = st.builds(
     Measure, st.sampled_from([">=", "<=", ">", "<", "=", "~", "range"]), numbers, numbers, maybe, texts
 )
 targets = st.builds(Target, maybe, maybe, texts, st.lists(measures, max_size=3).map(tuple), places)
-citations = st.builds(Citation, maybe, maybe, st.none() | days, st.lists(places, max_size=3).map(tuple), maybe)
+citations = st.builds(
+    Citation, maybe, maybe, st.none() | days, st.lists(places, max_size=3).map(tuple), maybe
+)
 duties = st.builds(Duty, maybe, texts, dues, places)
 findings = st.builds(
     Finding,

@@ -17,7 +17,9 @@ def test_json_and_back(plan: Plan) -> None:
 
 
 def test_keys_of_the_printed_form_are_passed_over() -> None:
-    assert from_json({"schema": "cchc.plan/1", "source": {}, "document": {"year": 2026}}).document.year == 2026
+    assert (
+        from_json({"schema": "cchc.plan/1", "source": {}, "document": {"year": 2026}}).document.year == 2026
+    )
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def picture_of(image: Image.Image, dpi: float | None = None) -> Picture:
 
 def turned(picture: Picture, quarters: int) -> Picture:
     """Turned by quarters of a circle, clockwise."""
-    grey, ink = (np.ascontiguousarray(np.rot90(a, -quarters)) for a in (picture.grey, picture.ink))
+    grey: Grey = np.ascontiguousarray(np.rot90(picture.grey, -quarters))
+    ink: Ink = np.ascontiguousarray(np.rot90(picture.ink, -quarters))
     return Picture(grey, ink, picture.scale)
 
 
@@ -71,11 +72,11 @@ def ink_of(image: Image.Image, dpi: float) -> Ink:
 
 def skew(ink: Ink) -> float:
     """By how many degrees, counter-clockwise, the page must be turned for its lines to be level."""
-    ys, xs = np.nonzero(ink[::2, ::2])
-    if len(ys) < 500:
+    down, across = np.nonzero(ink[::2, ::2])
+    if len(down) < 500:
         return 0.0
-    step = max(1, len(ys) // _SAMPLE)
-    ys, xs = ys[::step].astype(np.float64), xs[::step].astype(np.float64)
+    step = max(1, len(down) // _SAMPLE)
+    ys, xs = down[::step].astype(np.float64), across[::step].astype(np.float64)
     coarse = _sharpest(ys, xs, np.arange(-_MOST_SKEW, _MOST_SKEW + 0.01, 0.2))
     return _sharpest(ys, xs, np.arange(coarse - 0.2, coarse + 0.21, 0.04))
 
