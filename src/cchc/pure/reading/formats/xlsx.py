@@ -28,13 +28,14 @@ def _blocks(sheet: Sheet, budget: Budget, number: int) -> Iterator[Block]:
     rows: dict[int, list[int]] = {}
     for row, column in sorted(sheet.cells):
         rows.setdefault(row, []).append(column)
-    tables = list(_extents(rows))
+    tables = {extent[0]: extent for extent in _extents(rows)}
+    inside = range(0)
     for row, columns in rows.items():
-        inside = next((table for table in tables if row in table), None)
-        if inside and row == inside[0]:
+        if row in tables:
+            inside = tables[row]
             yield _table(sheet, budget, number, inside)
             number += 1
-        if inside:
+        if row in inside:
             continue
         for column in columns:
             budget.block()

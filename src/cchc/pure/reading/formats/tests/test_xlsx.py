@@ -145,3 +145,19 @@ def test_tables_are_counted_over_the_sheets() -> None:
 def test_a_sheet_of_prose_is_paragraphs() -> None:
     found = read(sheet(["Kế hoạch"], ["I. Mục đích"]))
     assert [block.text for block in found if isinstance(block, Paragraph)] == ["Kế hoạch", "I. Mục đích"]
+
+
+def test_two_tables_of_one_sheet() -> None:
+    book = sheet(
+        ["Phụ lục 1. Chỉ tiêu"],
+        ["TT", "Chỉ tiêu", "Đơn vị", "Năm 2026"],
+        [1, "Hồ sơ trực tuyến", "%", 80],
+        [],
+        ["Phụ lục 2. Nhiệm vụ"],
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        [1, "Số hóa", "Sở A"],
+    )
+    blocks = read(book)
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Table", "Paragraph", "Table"]
+    assert rows(blocks[3]) == [["TT", "Nhiệm vụ", "Chủ trì"], ["1", "Số hóa", "Sở A"]]
+    assert [block.place.table for block in blocks if isinstance(block, Table)] == [1, 2]
