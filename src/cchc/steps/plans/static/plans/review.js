@@ -144,7 +144,7 @@ customElements.define("plan-review", class extends HTMLElement {
   // All that can be done with a row, made when it is asked for: from the page's one template
   more(row) {
     const there = row?.querySelector(".rv-more");
-    const made = document.getElementById(row?.classList.contains("is-dropped") ? "rv-acts-dropped" : "rv-acts");
+    const made = document.getElementById(row?.hasAttribute("data-dropped") ? "rv-acts-dropped" : "rv-acts");
     if (there || !made || !row.dataset.key || row.querySelector("form.rv-edit")) return there;
     const acts = made.content.cloneNode(true);
     for (const part of acts.querySelectorAll("a, button")) {
