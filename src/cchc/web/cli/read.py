@@ -11,6 +11,7 @@ from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.plan import SCHEMA, Plan, as_json
 from cchc.pure.reading.read import Reading
 from cchc.pure.reading.read import read as read_document
+from cchc.pure.reading.sniff import XLSX
 from cchc.web.cli.language import tr
 from cchc.web.cli.summary import summary
 
@@ -69,7 +70,8 @@ def _read_one(path: Path) -> Reading | None:
     from cchc.shared.programs import Programs
 
     try:
-        return read_document(path.read_bytes(), path.name, Context(tools=Programs()))
+        data = path.read_bytes()
+        return _as_edited(data, read_document(data, path.name, Context(tools=Programs())))
     except ReadingError as error:
         reason = tr(error.template, **error.params)
     except FileNotFoundError:
@@ -80,6 +82,15 @@ def _read_one(path: Path) -> Reading | None:
         reason = tr("Không có quyền mở tệp này.")
     click.echo(f"{path}: {reason}", err=True)
     return None
+
+
+def _as_edited(data: bytes, reading: Reading) -> Reading:
+    """A workbook that `--xlsx` wrote comes back as the plan that its rows hold now."""
+    if reading.source.media_type != XLSX:
+        return reading
+    from cchc.pure.writing.reread import reread
+
+    return reread(data, reading)
 
 
 def _deliver(

@@ -87,3 +87,17 @@ def test_one_bad_file_does_not_keep_the_others_from_being_read(plan: Path, tmp_p
 
 def test_only_one_form_at_a_time(plan: Path, tmp_path: Path) -> None:
     assert call(plan, "--json", "--xlsx", tmp_path / "a.xlsx").exit_code == 2
+
+
+def test_a_workbook_of_ours_comes_back_as_the_plan_it_holds(plan: Path, tmp_path: Path) -> None:
+    book = tmp_path / "bang.xlsx"
+    call(plan, "--xlsx", book)
+    before, after = (json.loads(call(path, "--json").stdout) for path in (plan, book))
+    for part in ("document", "targets", "items"):
+        assert _without_places(after[part]) == _without_places(before[part])
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_places(part) for key, part in value.items() if key != "place"}
+    return [_without_places(part) for part in value] if isinstance(value, list) else value
