@@ -6,35 +6,36 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cchc.shared.records.models import Event
 from cchc.steps.plans.models import Change, Row
 from cchc.steps.plans.wording import due_words, measure_words
 
 FIELD_NAMES = {
-    "field": "lĩnh vực",
-    "code": "số thứ tự",
-    "target": "mục tiêu",
-    "text": "nội dung",
-    "activities": "hoạt động",
-    "output": "kết quả, sản phẩm",
-    "lead": "cơ quan chủ trì",
-    "support": "cơ quan phối hợp",
-    "due": "thời hạn",
-    "budget": "kinh phí",
-    "note": "ghi chú",
-    "section": "thuộc mục",
-    "measures": "số liệu",
-    "who": "ai thực hiện",
-    "what": "việc phải làm",
-    "number": "số, ký hiệu",
-    "kind": "loại văn bản",
-    "issued_on": "ngày ban hành",
-    "effective_on": "ngày có hiệu lực",
-    "title": "tên kế hoạch",
-    "issuer": "cơ quan ban hành",
-    "signer": "người ký",
-    "year": "năm",
+    "field": gettext_lazy("lĩnh vực"),
+    "code": gettext_lazy("số thứ tự"),
+    "target": gettext_lazy("mục tiêu"),
+    "text": gettext_lazy("nội dung"),
+    "activities": gettext_lazy("hoạt động"),
+    "output": gettext_lazy("kết quả, sản phẩm"),
+    "lead": gettext_lazy("cơ quan chủ trì"),
+    "support": gettext_lazy("cơ quan phối hợp"),
+    "due": gettext_lazy("thời hạn"),
+    "budget": gettext_lazy("kinh phí"),
+    "note": gettext_lazy("ghi chú"),
+    "section": gettext_lazy("thuộc mục"),
+    "measures": gettext_lazy("số liệu"),
+    "who": gettext_lazy("ai thực hiện"),
+    "what": gettext_lazy("việc phải làm"),
+    "number": gettext_lazy("số, ký hiệu"),
+    "kind": gettext_lazy("loại văn bản"),
+    "issued_on": gettext_lazy("ngày ban hành"),
+    "effective_on": gettext_lazy("ngày có hiệu lực"),
+    "title": gettext_lazy("tên kế hoạch"),
+    "issuer": gettext_lazy("cơ quan ban hành"),
+    "signer": gettext_lazy("người ký"),
+    "year": gettext_lazy("năm"),
 }
 SILENT = frozenset({"place", "places", "origin", "target_codes", "task_codes", "activity_codes"})
 
@@ -135,7 +136,7 @@ def field_changes(change: Change) -> list[FieldChange]:
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[FieldChange]:
     """The fields of two states of a row that differ, in words."""
     return [
-        FieldChange(_(FIELD_NAMES[name]), said(before.get(name)), said(value))
+        FieldChange(str(FIELD_NAMES[name]), said(before.get(name)), said(value))
         for name, value in after.items()
         if name not in SILENT and name in FIELD_NAMES and value != before.get(name)
     ]
