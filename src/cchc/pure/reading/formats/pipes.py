@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from cchc.pure.reading.blocks import Table
 from cchc.pure.reading.formats.inline import cell_text
 from cchc.pure.reading.formats.rows import MOST_COLUMNS, Piece, Row, build_table
-from cchc.pure.reading.numbering import read_head
+from cchc.pure.reading.numbering import Head, read_head
 
 _ONLY_PIPES = re.compile(r"^\s*\|+\s*$")
 _PIPES = re.compile(r"(?<!\\)\|+")
 _MOST_LINES = 80  # of one cell
 _FIRST_LOOK = 1500  # slots; more only when a table goes on, so that the work is in proportion to the table
 _SAMPLE = 1500  # slots that are looked at to find the width
+_MOST_OF_NUMBER = 20  # characters
 _OVERFLOW = 3  # cells too many that a row may have
 _FAR = 1e9
 
@@ -157,7 +158,7 @@ def _cost(slots: list[_Slot], columns: int) -> tuple[list[float], list[int]]:
                 break
             texts += bool(slot.text)
             if slot.opens:
-                doubts += 1.2 if last + 1 < count and _starts_row(slots[last + 1].text) else 0.02
+                doubts += _doubt(slots[first + 1].text, slots[last + 1].text if last + 1 < count else "")
             if last + 1 < count and slots[last + 1].end == slot.end:
                 continue  # a row ends where a line ends
             cost = _row_cost(filled, texts, columns) + doubts + best[last + 1]
@@ -174,10 +175,22 @@ def _row_cost(filled: int, texts: int, columns: int) -> float:
     return 1.0 if texts else 3.0
 
 
-def _starts_row(text: str) -> bool:
-    """A bare number, as in the first column of most tables."""
-    head = read_head(cell_text(text)) if len(text) < 20 else None
-    return head is not None and not head.rest
+def _doubt(begun: str, text: str) -> float:
+    """How unlikely it is that a row that begins with `begun` goes on, past a lone pipe, with `text`: a bare number
+    mostly begins a row, the more so the next one in order or that of a group."""
+    number = _bare_number(text)
+    if number is None:
+        return 0.02
+    before = _bare_number(begun)
+    if number.style in ("roman", "capital"):
+        return 2.6 if before is None or before.style != number.style else 1.2
+    counted = before is not None and before.style == number.style == "number"
+    return 2.6 if counted and before is not None and int(number.code) == int(before.code) + 1 else 1.2
+
+
+def _bare_number(text: str) -> Head | None:
+    head = read_head(cell_text(text)) if 0 < len(text) < _MOST_OF_NUMBER else None
+    return head if head and not head.rest else None
 
 
 def _split(slots: list[_Slot], columns: int) -> tuple[list[tuple[int, int]], int]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cchc.pure.reading.blocks import Cell, Place, Table
 from cchc.pure.reading.context import Limits
@@ -11,6 +12,7 @@ from cchc.pure.reading.formats.inline import cell_text
 from cchc.pure.reading.numbering import read_head
 
 MOST_COLUMNS = 60
+_MOST_DIGITS = 3  # of a row's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class Row:
 
     def texts(self) -> list[str]:
         return [piece.text for piece in self.pieces]
+
+    def ends_loosely(self, last: int) -> bool:
+        """Whether only the lone pipe stands for the last column."""
+        return self.loose is not None and last not in (self.columns or [])
 
     def placed(self, columns: int) -> dict[int, Piece]:
         """column → piece."""
@@ -94,8 +100,9 @@ def _place_all(rows: list[Row], columns: int) -> None:
     full = [row.texts() for row in rows if len(row.pieces) == columns]
     header = rows[0].texts() if len(rows[0].pieces) == columns else None
     profiles = placement.Profiles(full[1:] if len(full) > 2 else full, columns, header)
-    for row in rows:
-        if _is_group(row, columns, profiles):
+    for index, row in enumerate(rows):
+        counted = profiles.usual_head(0, row.texts()[0]) and _counts_on(rows, index)
+        if not counted and _is_group(row, columns, profiles):
             row.group = True
             row.columns = list(range(len(row.pieces)))
     for _ in range(2):  # the second time with what the first has taught
@@ -108,6 +115,22 @@ def _place_all(rows: list[Row], columns: int) -> None:
         seen = [{column: piece.text for column, piece in row.items()} for row in placed]
         profiles.learn([row for row in seen if len(row) == columns])
         profiles.learn_gaps(seen)
+    _settle_loose_ends(rows, columns)
+
+
+def _settle_loose_ends(rows: list[Row], columns: int) -> None:
+    """A lone closing pipe in a column that is never seen empty stands for the cell above, not for an empty one."""
+    last = columns - 1
+    inner = [row for row in rows[1:] if not row.group]
+    below_heading = [row for above, row in pairwise(rows) if above.group and not row.group]
+    seen_empty = any(row.ends_loosely(last) for row in below_heading) or any(
+        last in (row.columns or []) and not row.placed(columns)[last].text for row in inner
+    )
+    loose = [row for row in inner if row.ends_loosely(last)]
+    if seen_empty or len(loose) * 2 >= len(inner):
+        return
+    for row in loose:
+        row.loose = None
 
 
 def _is_group(row: Row, columns: int, profiles: placement.Profiles) -> bool:
@@ -125,6 +148,19 @@ def _is_group(row: Row, columns: int, profiles: placement.Profiles) -> bool:
     if len(texts) == columns and columns > 1:
         return _is_heading(filled[0])
     return _is_heading(filled[0]) or not profiles.fits_somewhere(filled[0])
+
+
+def _counts_on(rows: list[Row], index: int) -> bool:
+    """Whether a row is numbered one more than the row above, and the row below does not begin to count again."""
+    above, own, below = (
+        _number(rows[i]) if 0 <= i < len(rows) else None for i in (index - 1, index, index + 1)
+    )
+    return above is not None and own == above + 1 and (below is None or below > own)
+
+
+def _number(row: Row) -> int | None:
+    first = row.texts()[0].rstrip(" .)/") if row.pieces else ""
+    return int(first) if first.isdecimal() and len(first) <= _MOST_DIGITS else None
 
 
 def _is_bare_number(text: str) -> bool:
