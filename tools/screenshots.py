@@ -1,18 +1,12 @@
 """Screenshots of the sample province for README and guide: a server of its own, a real browser, small pictures."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from PIL import Image
+
+from tools.served import run, served
 
 DESKTOP, PHONE = (1280, 800), (390, 844)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -41,36 +35,10 @@ def take(folder: Path) -> None:
         print("Screenshots are skipped: no Chromium found (Debian: apt-get install chromium).")
         return
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, _served(Path(home)) as base:
-        _photograph(browser, base, folder)
-
-
-@contextmanager
-def _served(home: Path) -> Iterator[str]:
-    """The address of a server with the sample province, its data in `home`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    environment = {**os.environ, "CCHC_HOME": str(home)}
-    program = [sys.executable, "-c", "from cchc.web.cli import main; main()"]
-    for command in (["setup"], ["demo", "--accept"]):
-        subprocess.run([*program, *command], env=environment, check=True, capture_output=True)  # noqa: S603
-    server = subprocess.Popen([*program, "serve", "--port", port], env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
-    try:
-        _wait(f"http://127.0.0.1:{port}/")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait(address: str) -> None:
-    for _ in range(100):
-        with suppress(OSError):
-            urllib.request.urlopen(address, timeout=2)  # noqa: S310  (our own server)
-            return
-        time.sleep(0.2)
-    raise SystemExit(f"The server did not start: {address}")
+    with tempfile.TemporaryDirectory() as home:
+        run(Path(home), ["setup"], ["demo", "--accept"])
+        with served(Path(home)) as base:
+            _photograph(browser, base, folder)
 
 
 def _photograph(browser: str, base: str, folder: Path) -> None:
