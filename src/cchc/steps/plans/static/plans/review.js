@@ -44,6 +44,7 @@ customElements.define("plan-review", class extends HTMLElement {
     if (focus) {
       row.focus({ preventScroll: true });
       row.scrollIntoView({ block: "nearest" });
+      requestAnimationFrame(() => row.scrollIntoView({ block: "nearest" })); // see bring()
     }
   }
 
@@ -51,11 +52,16 @@ customElements.define("plan-review", class extends HTMLElement {
     this.source.querySelectorAll(".is-lit").forEach((part) => part.classList.remove("is-lit"));
     const parts = (anchors || "").split(" ").filter(Boolean).map((name) => document.getElementById(name)).filter(Boolean);
     parts.forEach((part) => part.classList.add("is-lit"));
-    if (parts.length && this.source.offsetParent) {
-      const box = this.source.getBoundingClientRect();
-      const place = parts[0].getBoundingClientRect();
-      this.source.scrollTop += place.top - box.top - box.height / 4;
-    }
+    if (parts.length) this.bring(parts[0], 6);
+  }
+
+  // What is out of sight has only a guessed height until it is painted: look again for a few frames.
+  bring(part, times) {
+    if (!this.source.offsetParent || !part.classList.contains("is-lit")) return;
+    const box = this.source.getBoundingClientRect();
+    const off = part.getBoundingClientRect().top - box.top - box.height / 4;
+    this.source.scrollTop += off;
+    if (times > 0) requestAnimationFrame(() => this.bring(part, times - 1));
   }
 
   step(by, only = () => true) {
