@@ -21,7 +21,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ),
     (
         "lead",
-        r"((co quan|don vi|dau moi|phan cong|to chuc|trach nhiem|chi dao|giao|nguoi)\s+)*"
+        r"((co quan|don vi|bo phan|dau moi|phan cong|to chuc|trach nhiem|chi dao|giao|nguoi)\s+)*"
         r"(chu tri|thuc hien|chiu trach nhiem|phu trach|dau moi|tham muu)( (thuc hien|tham muu|trien khai|chinh|chu tri))*",
     ),
     ("lead", r"(co quan|don vi|phan cong)( duoc giao)?"),

@@ -48,3 +48,10 @@ def test_who_leads_in_brackets_without_a_label() -> None:
         ("Triển khai chữ ký số", "Sở A", None, "tháng 3/2026"),
         ("Tập huấn kỹ năng", "Sở B", "Sở C", "trong quý II/2026"),
     ]
+
+
+def test_a_part_of_an_office_can_be_who_does_it() -> None:
+    [item] = items(
+        "2.1. Thực hiện cơ chế một cửa\nBộ phận thực hiện: Văn phòng Sở\nThời gian thực hiện: Cả năm\n"
+    )
+    assert said(item) == ("Thực hiện cơ chế một cửa", "Văn phòng Sở", None, "Cả năm")
