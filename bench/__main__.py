@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 from bench import files, pages
+from bench.rows import Row, row
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 PEER_PYTHON = BUILD / "bench-venv" / "bin" / "python"
 PEERS = ("markitdown", "kreuzberg", "docling")
 TIMEOUT = 900  # seconds for one tool on one set of files
-
-Row = dict[str, object]
 
 
 def run(tool: str, runs: int, paths: list[Path]) -> dict[str, float] | None:
@@ -53,17 +52,6 @@ def compared(name: str, runs: int, paths: list[Path]) -> list[Row]:
             ratio = theirs["peak_bytes"] / ours["peak_bytes"]
             rows.append(row(f"{name}: peak memory", ours["peak_bytes"] / 2**20, "MiB", peer, ratio))
     return rows
-
-
-def row(name: str, value: float, unit: str, peer: str | None = None, ratio: float | None = None) -> Row:
-    """One line of bench.json."""
-    return {
-        "name": name,
-        "value": round(value, 4),
-        "unit": unit,
-        "peer": peer,
-        "ratio": ratio and round(ratio, 2),
-    }
 
 
 def linear(short: list[Row], long: list[Row], times: float) -> Row:

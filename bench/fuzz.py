@@ -26,6 +26,7 @@ from cchc.web.site.demo.documents.sample import Sample, load
 
 BATCH = 250
 SLOW = 20.0  # seconds; a longer reading counts as a hang
+START = 180.0  # seconds that a child may take to start on a busy machine
 ROWS, LINES = 6, 14  # of the sample: short, so that many mutations fit into an hour
 
 
@@ -138,7 +139,7 @@ def watch(kind: str, seed: int, count: int) -> Counter[str]:
     results: Counter[str] = Counter()
     running: int | None = None
     while True:
-        if not inside.poll(SLOW):
+        if not inside.poll(START if running is None else SLOW):
             results[f"hang (seed {seed}, number {running})"] += 1
             child.kill()
             break

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.rows import Row, row
 from tools.served import environment, run, served
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,13 +27,9 @@ QUIET = (
 MANY, FEW = 500, 50
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 
-Row = dict[str, object]
-
 
 def measure() -> list[Row]:
     """Rows for bench.json."""
-    from bench.__main__ import row  # it imports this module
-
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         run(home, ["setup"])
