@@ -148,8 +148,11 @@ def correct_by_keyboard(page: Page) -> None:
     page.keyboard.press("ControlOrMeta+z")
     expect(row.locator(".rv-facts .rv-due")).to_have_text(before)
 
-    page.keyboard.press("n")
     doubtful = page.locator(".rv-row[aria-current]")
+    for _ in range(20):
+        page.keyboard.press("n")
+        if doubtful.locator(".rv-finding").count():
+            break
     finding = doubtful.locator(".rv-finding").first
     tab_to(page, finding.locator(".rv-decide"))
     page.keyboard.press("Enter")
