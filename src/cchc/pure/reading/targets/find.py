@@ -41,13 +41,22 @@ class _Finder:
     def add(self, entry: Entry, text: str, *, code: str | None = None, section: str | None = None) -> None:
         text = text.rstrip(" ;,")
         key = fold(text).strip(" .;")
-        if len(key.split()) < _LEAST_WORDS or key in self.seen:
+        section = section or self._section(entry)
+        if len(key.split()) < _LEAST_WORDS:
+            if not self._led_in(entry, text):
+                return
+            key = f"{section}: {key}"  # "Cấp xã: 75%" may stand below two targets
+        if key in self.seen:
             return
         self.seen.add(key)
-        section = section or self._section(entry)
         self.targets.append(
             Target(code or self._code(entry), section, text, read_measures(text), entry.place)
         )
+
+    def _led_in(self, entry: Entry, text: str) -> bool:
+        """ "Cấp xã: 75%" below "Tỷ lệ hồ sơ trực tuyến:" says enough."""
+        above = self.outline.entries[entry.parent] if entry.parent is not None else None
+        return above is not None and above.text.endswith(":") and bool(read_measures(text))
 
     def run_in_headings(self, entry: Entry) -> list[Heading]:
         """ "1. Mục tiêu chung: Nâng cao …": what the paragraph, or one it stands under, says before its colon."""
@@ -131,6 +140,9 @@ def _listed(entry: Entry) -> Iterator[tuple[str | None, str]]:
     if _is_lead_in(entry):
         return
     label, rest = statements.labelled(entry.text)
+    if label and len(rest.split()) < _LEAST_WORDS and read_measures(rest):
+        yield None, entry.text
+        return
     parts = [part for text in statements.whole_sentences(rest) for part in statements.independent(text)]
     several = sum(bool(read_measures(part)) for part in parts) > 1
     if label and several:

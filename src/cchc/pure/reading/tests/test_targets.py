@@ -158,3 +158,18 @@ def test_parts_are_verbatim_and_nothing_raises(text: str) -> None:
         for clause in clauses(sentence):
             assert clause in sentence
     targets_of("I. MỤC TIÊU\n" + text)
+
+
+def test_short_levels_below_a_target_are_targets() -> None:
+    found = targets_of(
+        "I. CHỈ TIÊU\n1. Chính quyền số\n"
+        "- Hồ sơ trực tuyến toàn trình đạt 80%:\n+ Cấp tỉnh: 85%;\n+ Cấp xã: 75%.\n"
+        "- Tỷ lệ số hóa hồ sơ:\n+ Cấp tỉnh: 90%;\n+ Cấp xã: 75%.\n"
+    )
+    assert [(t.text, t.section) for t in found] == [
+        ("Hồ sơ trực tuyến toàn trình đạt 80%:", "Chính quyền số"),
+        ("Cấp tỉnh: 85%", "Hồ sơ trực tuyến toàn trình đạt 80%"),
+        ("Cấp xã: 75%.", "Hồ sơ trực tuyến toàn trình đạt 80%"),
+        ("Cấp tỉnh: 90%", "Tỷ lệ số hóa hồ sơ"),
+        ("Cấp xã: 75%.", "Tỷ lệ số hóa hồ sơ"),
+    ]
