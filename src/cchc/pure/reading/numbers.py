@@ -1,4 +1,4 @@
-"""Numbers of official documents: "76/NQ-CP", "63/2010/NĐ-CP", "226-KL/TW", "412/SNV-CCHC&VTLT".
+"""Numbers of official documents: "76/NQ-CP", "63/2010/NĐ-CP", "45-KL/TW", "412/SNV-CCHC&VTLT".
 
 The text may carry the slips of narrow columns and of character recognition: "21/2023/QĐ- UBND",
 "7105/UBN D-VX1", "37/2019/NĐCP", "732/CD-TTg". `find_numbers` gives each number in its regular form.
@@ -107,7 +107,7 @@ def _read(match: re.Match[str]) -> Number | None:
         segments = [glued[1], glued[2]]
     segments = [_mended(part) for part in segments]
     party = match["joint"] != "/" and not match["year"]
-    joint = "/" if party else "-"  # 226-KL/TW, but 76/NQ-CP
+    joint = "/" if party else "-"  # 45-KL/TW, but 76/NQ-CP
     symbol = segments[0] + "".join((joint if i == 0 else "-") + part for i, part in enumerate(segments[1:]))
     year = int(match["year"]) if match["year"] else None
     front = match["count"] + (f"/{year}" if year else "") + ("-" if party else "/")

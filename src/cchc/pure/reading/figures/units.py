@@ -59,7 +59,7 @@ def _counted(after: str) -> Unit | None:
 
 
 def _is_name(first: str, second: str) -> bool:
-    """ "Hà Tĩnh" is a name; "Cơ quan" begins a cell, "TTHC" is counted."""
+    """ "Mẫu Sơn" is a name; "Cơ quan" begins a cell, "TTHC" is counted."""
     return first.istitle() and (not second or second[0].isupper())
 
 

@@ -47,9 +47,9 @@ def test_a_list_under_one_kind() -> None:
 
 def test_one_document_once_with_every_place() -> None:
     (one,) = find_citations(
-        paragraphs("Kết luận số 226-KL/TW ngày 11/12/2025", "theo Kết luận 226- KL/TW"), own_number=None
+        paragraphs("Kết luận số 45-KL/TW ngày 14/11/2025", "theo Kết luận 45- KL/TW"), own_number=None
     )
-    assert one == Citation("226-KL/TW", "Kết luận", date(2025, 12, 11), (Place(1, 1), Place(2, 2)))
+    assert one == Citation("45-KL/TW", "Kết luận", date(2025, 11, 14), (Place(1, 1), Place(2, 2)))
 
 
 def test_the_first_of_two_dates_is_kept() -> None:

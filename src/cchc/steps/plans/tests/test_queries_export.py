@@ -65,7 +65,7 @@ def test_every_part_has_its_key(accepted: Plan) -> None:
     ("number", "expected"),
     [
         ("05/KH-UBND", "ke-hoach-05-kh-ubnd-2026.xlsx"),
-        ("3369/QĐ-UBND/2026", "ke-hoach-3369-qd-ubnd-2026.xlsx"),
+        ("1234/QĐ-UBND/2026", "ke-hoach-1234-qd-ubnd-2026.xlsx"),
         ("", "ke-hoach-2026.xlsx"),
         ('"; x=\r\n', "ke-hoach-x-2026.xlsx"),
     ],
