@@ -9,6 +9,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.pure.reading.text import fold
+
 RECURRENCE = {
     "monthly": gettext_lazy("hằng tháng"),
     "quarterly": gettext_lazy("hằng quý"),
@@ -43,6 +45,12 @@ def due_words(due: Mapping[str, Any]) -> str:
     if kind == "roadmap":
         return _("theo lộ trình") + (f", {dates}" if dates else "")
     return dates
+
+
+def due_beyond(due: Mapping[str, Any]) -> str:
+    """What was understood of a deadline where it says more than the words themselves: "" for "Thường xuyên"."""
+    words = due_words(due)
+    return "" if fold(words) == fold(due["text"] or "") else words
 
 
 def is_undated(due: Mapping[str, Any]) -> bool:

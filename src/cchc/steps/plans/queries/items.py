@@ -13,7 +13,7 @@ from cchc.pure.reading.text import fold
 from cchc.steps.plans.models import Assignment, Finding, Plan, PlanItem
 from cchc.steps.plans.queries.filters import ItemFilter
 from cchc.steps.plans.queries.when import due_of, months_of
-from cchc.steps.plans.wording import due_words, is_undated
+from cchc.steps.plans.wording import due_beyond, is_undated
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ItemView:
 
     @cached_property
     def due_words(self) -> str:
-        return due_words(self.due)
+        return due_beyond(self.due)
 
     @cached_property
     def is_undated(self) -> bool:

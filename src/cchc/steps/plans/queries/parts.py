@@ -9,7 +9,7 @@ from typing import Any
 from cchc.pure.reading.text import fold
 from cchc.steps.plans.models import Citation, Duty, Finding, Measure, Plan, Target
 from cchc.steps.plans.queries.when import due_of
-from cchc.steps.plans.wording import due_words, figure_words, is_undated
+from cchc.steps.plans.wording import due_beyond, figure_words, is_undated
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class DutyView:
 
     @property
     def due_words(self) -> str:
-        return due_words(self.due)
+        return due_beyond(self.due)
 
     @property
     def is_undated(self) -> bool:

@@ -18,7 +18,7 @@ from cchc.steps.plans.grouping import by_field, in_fields
 from cchc.steps.plans.history import redoable, undoable
 from cchc.steps.plans.models import Change, FindingDecision, Intake, Presence, Row
 from cchc.steps.plans.parsing import day
-from cchc.steps.plans.wording import due_words, is_undated, measure_words
+from cchc.steps.plans.wording import due_beyond, is_undated, measure_words
 
 PRESENT = timedelta(seconds=45)
 
@@ -99,7 +99,7 @@ class RowView:
     def facts(self) -> list[tuple[str, str, str]]:
         """(name, words, the deadline as understood) of a task or a duty; an optional one only where it is."""
         data = self.data
-        due = (_("Thời hạn"), data["due"]["text"] or "–", due_words(data["due"]))
+        due = (_("Thời hạn"), data["due"]["text"] or "–", due_beyond(data["due"]))
         if self.row.kind == Row.Kind.DUTY:
             return [(_("Ai thực hiện"), data["who"] or "–", ""), due]
         facts = [
