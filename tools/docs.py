@@ -13,7 +13,7 @@ RULES = ROOT / "docs" / "guide" / "kiem-tra-ke-hoach.md"
 def rules() -> None:
     """The list of rules, each with its severity and an example."""
     command = [sys.executable, "-m", "cchc.pure.reading.checks.guide"]
-    RULES.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)  # noqa: S603
+    RULES.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
 
 
 if __name__ == "__main__":
