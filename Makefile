@@ -6,10 +6,6 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # pytest-xdist's workers: two, also on a larger machine, so that times compare.
 PYTEST := $(BIN)/pytest -n 2
 
-# Taste (H015: line after a heading; H043: a button submits by default, as meant) and false alarms
-# (H037: both branches of an "if"; H052: a refresh inside noscript).
-DJLINT_IGNORED := H015,H043,H037,H052
-
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fix bench fuzz docs messages
 
@@ -38,7 +34,7 @@ check: .venv/.for-work  ## format, lint, types, migrations, the ladder, docs, te
 	$(BIN)/cchc setup > /dev/null
 	DJANGO_SETTINGS_MODULE=cchc.settings $(BIN)/python -m django makemigrations --check --dry-run
 	DJANGO_SETTINGS_MODULE=cchc.settings $(BIN)/python -m django check --fail-level WARNING
-	$(BIN)/djlint --quiet --lint --ignore $(DJLINT_IGNORED) src
+	$(BIN)/djlint --quiet --lint src
 	$(BIN)/pytest tests/test_architecture.py tests/test_docs.py tests/test_templates.py tests/test_locale.py
 
 fix: .venv/.for-work  ## format and mend what can be mended by itself; refresh the English catalogue

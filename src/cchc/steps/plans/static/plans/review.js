@@ -176,9 +176,12 @@ customElements.define("plan-review", class extends HTMLElement {
     const row = document.getElementById(`d-${key}`);
     this.filter();
     if (row && edit) row.querySelector('[data-act="edit"]')?.click();
-    else if (row) this.choose(row, { focus: true });
+    else if (row) this.choose(row, { focus: !this.elsewhere(row) });
     this.recheck();
   }
+
+  // An answer that comes late must not take the focus from where somebody types by now.
+  elsewhere(row) { return isTyping(document.activeElement) && !row.contains(document.activeElement); }
 
   // ---------- Findings are looked at again a moment after the last correction
   recheck() {
@@ -204,7 +207,7 @@ customElements.define("plan-review", class extends HTMLElement {
       this.row = null;
       this.choose(row);
     }
-    const editing = row.querySelector("form.rv-edit") && !row.contains(document.activeElement?.closest("input, textarea, select, button"));
+    const editing = !this.elsewhere(row) && row.querySelector("form.rv-edit") && !row.contains(document.activeElement?.closest("input, textarea, select, button"));
     if (editing) (row.querySelector(".has-error textarea, .has-error input") ?? row.querySelector("textarea, input:not([type=hidden], [type=checkbox])"))?.focus();
     this.filter();
   }
