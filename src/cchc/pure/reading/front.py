@@ -78,6 +78,11 @@ _AUTHORITY = re.compile(
     r"^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|THỦ TƯỚNG|BỘ TRƯỞNG|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|QUỐC HỘI|"
     rf"BAN THƯỜNG VỤ|BAN CHẤP HÀNH)\b[^{LOWER}]*$"
 )
+# How the name of a body begins in a letterhead. "TỈNH" alone is the place of the one above it, or goes on with it.
+_ISSUING = re.compile(
+    r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CỤC|CHI CỤC|TỔNG CỤC|THANH TRA|"
+    r"VĂN PHÒNG|PHÒNG|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|TRUNG TÂM|CÔNG AN|THUẾ|KHO BẠC|BẢO HIỂM|CHỦ TỊCH|TRƯỜNG|VIỆN)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,13 @@ def _authority_below(lines: Sequence[Line], kind: int) -> str | None:
 
 
 def _authority(parts: Sequence[str]) -> str | None:
-    """The lines in capitals as one name, without the name of the State; None where they are no name."""
+    """The lines in capitals as one name, without the name of the State; None where they are no name.
+
+    The body that issues stands below the one above it, and below stamps such as "DỰ THẢO": the name begins at the
+    last line that begins as bodies do.
+    """
+    begun = [index for index, part in enumerate(parts) if _ISSUING.match(part)]
+    parts = parts[begun[-1] :] if begun else parts
     name = " ".join(_STATE.sub(" ", " ".join(dict.fromkeys(parts))).split())
     return name if 0 < len(name) < 120 else None
 

@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,3 +162,18 @@ def test_signer_beside_the_recipients_row_by_row() -> None:
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN\n- Sở Nội vụ;\tCHỦ TỊCH\n- Lưu: VT.\tNguyễn Văn Mẫu\n"
     )
     assert read_facts(blocks, "a.txt").signer == "Nguyễn Văn Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("above", "issuer"),
+    [
+        (["DỰ THẢO LẦN 2", "ỦY BAN NHÂN DÂN", "TỈNH MẪU"], "ỦY BAN NHÂN DÂN TỈNH MẪU"),
+        (["TỈNH MẪU", "ỦY BAN NHÂN DÂN XÃ AN MẪU"], "ỦY BAN NHÂN DÂN XÃ AN MẪU"),
+        (["UBND TỈNH MẪU", "SỞ NỘI VỤ"], "SỞ NỘI VỤ"),
+    ],
+)
+def test_the_body_that_issues_not_the_one_above_it(above: list[str], issuer: str) -> None:
+    blocks = [
+        Paragraph(text, Place()) for text in (*above, "Số: 12/KH-UBND", "KẾ HOẠCH", "Tuyên truyền năm 2026")
+    ]
+    assert read_facts(blocks, "x").issuer == issuer
