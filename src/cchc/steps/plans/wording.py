@@ -1,5 +1,6 @@
 """How a deadline and a measure read to a person."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,16 @@ COMPARATOR = {
     "range": gettext_lazy("từ … đến …"),
 }
 
+UNITS = {
+    "hour": gettext_lazy("giờ"),
+    "day": gettext_lazy("ngày"),
+    "working day": gettext_lazy("ngày làm việc"),
+    "week": gettext_lazy("tuần"),
+    "month": gettext_lazy("tháng"),
+    "quarter": gettext_lazy("quý"),
+    "year": gettext_lazy("năm"),
+}
+
 
 def due_words(due: Mapping[str, Any]) -> str:
     """What was understood of a deadline: "01/10/2026–31/12/2026"; "" where there is nothing to understand."""
@@ -40,11 +51,23 @@ def due_words(due: Mapping[str, Any]) -> str:
     if kind == "continuous":
         return _("thường xuyên") + (f", {dates}" if dates else "")
     if kind == "after_event":
-        event = _("sau khi %(event)s") % {"event": due["event"]} if due["event"] else _("sau một sự kiện")
-        return f"{event} ({due['offset']})" if due["offset"] else event
+        return _after(due["event"], due["offset"] or "")
     if kind == "roadmap":
         return _("theo lộ trình") + (f", {dates}" if dates else "")
     return dates
+
+
+def _after(event: str | None, offset: str) -> str:
+    """ "30 ngày sau khi …" for an offset as `Due` writes it: "30 days", "15 working days before", "immediately"."""
+    how_long = ""
+    if match := re.match(r"(\d+) (.+?)s?(?: before)?$", offset):
+        how_long = f"{match[1]} {UNITS.get(match[2], match[2])}"
+    elif offset == "immediately":
+        how_long = _("ngay")
+    if not event:
+        return f"{how_long} {_('sau một sự kiện')}".strip()
+    when = _("trước khi %(event)s") if offset.endswith("before") else _("sau khi %(event)s")
+    return f"{how_long} {when % {'event': event}}".strip()
 
 
 def due_beyond(due: Mapping[str, Any]) -> str:

@@ -12,3 +12,8 @@ from cchc.web.site.demo.documents.make import render
 def sample_documents() -> Iterator[tuple[str, bytes]]:
     """File name and bytes of the documents that the demo uploads."""
     yield "Ke-hoach-CCHC-tinh-Mau-2026.docx", render("plan", "docx")
+
+
+def sample_amendment() -> tuple[str, bytes]:
+    """The second version of the plan: rows added, dropped and changed."""
+    return "Ke-hoach-CCHC-tinh-Mau-2026-sua-doi.docx", render("plan-2", "docx")
