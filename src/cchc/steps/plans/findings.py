@@ -13,6 +13,7 @@ from cchc.pure.reading.checks import check
 from cchc.pure.reading.plan import SCHEMA, Finding, Plan, as_json, from_json
 from cchc.steps.plans import sources
 from cchc.steps.plans.models import Row
+from cchc.steps.plans.others import copies
 from cchc.steps.plans.rowstate import PARTS, place_of
 
 Held = dict[str, Any]  # {key, rule, severity, template, params, places, anchors, rows}
@@ -24,7 +25,8 @@ def recheck(rows: Sequence[Row], source: Any) -> list[Held]:
     standing = [row for row in rows if not row.dropped]
     blocks = sources.from_json(source)
     plan = plan_of(standing, source)
-    return attach(check(plan, blocks), standing, sources.anchors(blocks.blocks), plan)
+    found = [*check(plan, blocks), *copies(plan)]
+    return attach(found, standing, sources.anchors(blocks.blocks), plan)
 
 
 def plan_of(rows: Iterable[Row], source: Mapping[str, Any]) -> Plan:

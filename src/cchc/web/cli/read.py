@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from cchc.pure.reading.checks import check_copies
 from cchc.pure.reading.context import Context
 from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.plan import SCHEMA, Plan, as_json
@@ -16,6 +18,7 @@ from cchc.web.cli.language import tr
 from cchc.web.cli.summary import summary
 
 READ, ERRORS_FOUND, NOT_READ = 0, 1, 2
+COMPARED = 40  # files of one call, looked at for copies of one another
 
 
 @click.command(
@@ -46,16 +49,27 @@ def read(
     if sum(map(bool, (as_, xlsx, docx))) > 1:
         raise click.UsageError(tr("Chỉ chọn một trong --json, --xlsx, --docx."))
     worst = READ
+    before: list[Plan] = []
     for number, path in enumerate(files, start=1):
         _announce(path, number, len(files))
         reading = _read_one(path)
         if reading is None:
             worst = NOT_READ
             continue
+        reading = _compared(reading, before)
         _deliver(reading, path, len(files), as_, xlsx, docx)
         if any(finding.severity == "error" for finding in reading.plan.findings):
             worst = max(worst, ERRORS_FOUND)
     ctx.exit(worst)
+
+
+def _compared(reading: Reading, before: list[Plan]) -> Reading:
+    """With a finding where its tasks are those of another body's plan read before; adds it to those."""
+    plan, issuer = reading.plan, reading.plan.document.issuer
+    others = [other for other in before if issuer and other.document.issuer not in (None, issuer)]
+    found = [finding for other in others for finding in check_copies(plan, other)]
+    before[:] = [*before, plan][-COMPARED:]
+    return replace(reading, plan=replace(plan, findings=(*plan.findings, *found))) if found else reading
 
 
 def _announce(path: Path, number: int, count: int) -> None:

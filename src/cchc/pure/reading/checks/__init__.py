@@ -1,16 +1,17 @@
 """The plan checker: what is wrong with a plan, each with its places and one sentence.
 
-`check` runs every rule of `registry.RULES` over one plan; `check_copies` compares two.
+`check` runs every rule of `registry.RULES` over one plan; `check_copies` and
+`copied` compare it with another.
 """
 
 from cchc.pure.reading.blocks import Source
-from cchc.pure.reading.checks.copies import check_copies
+from cchc.pure.reading.checks.copies import check_copies, copied
 from cchc.pure.reading.checks.registry import RULES
 from cchc.pure.reading.checks.rule import Case
 from cchc.pure.reading.outline import Outline
 from cchc.pure.reading.plan import Finding, Plan
 
-__all__ = ["check", "check_copies"]
+__all__ = ["check", "check_copies", "copied"]
 
 
 def check(plan: Plan, source: Source, outline: Outline | None = None) -> tuple[Finding, ...]:

@@ -1,5 +1,7 @@
 """Two documents of which one copies the other."""
 
+from collections.abc import Iterable
+
 from rapidfuzz import fuzz, process
 
 from cchc.pure.reading.checks.rule import WARNING
@@ -19,12 +21,20 @@ EXAMPLE = {"same": 40, "of": 45, "other": "Kế hoạch 12/KH-UBND"}
 
 
 def check_copies(plan_a: Plan, plan_b: Plan) -> tuple[Finding, ...]:
-    """One finding on `plan_a` when at least half of its tasks stand, nearly word for word, in `plan_b`.
+    """One finding on `plan_a` when at least half of its tasks stand, nearly word for word, in `plan_b`."""
+    name = " ".join(part for part in (plan_b.document.kind, plan_b.document.number) if part)
+    return copied(
+        plan_a, name or plan_b.document.title or "văn bản kia", (item.text for item in plan_b.items)
+    )
+
+
+def copied(plan: Plan, other: str, tasks: Iterable[str]) -> tuple[Finding, ...]:
+    """`check_copies` against a document of which only the name and the words of its tasks are known.
 
     What several agencies are told in the same words (a task of five words) proves nothing and is not counted.
     """
-    theirs = list(dict.fromkeys(key(item.text) for item in plan_b.items))[:_MOST]
-    ours = {key(item.text): item for item in plan_a.items if len(item.text.split()) > 5}
+    theirs = list(dict.fromkeys(key(text) for text in tasks))[:_MOST]
+    ours = {key(item.text): item for item in plan.items if len(item.text.split()) > 5}
     if len(ours) < _FEW or not theirs:
         return ()
     same = [
@@ -34,8 +44,6 @@ def check_copies(plan_a: Plan, plan_b: Plan) -> tuple[Finding, ...]:
     ]
     if len(same) < _SHARE * len(ours):
         return ()
-    name = " ".join(part for part in (plan_b.document.kind, plan_b.document.number) if part)
-    title = name or plan_b.document.title or "văn bản kia"
     places = tuple(dict.fromkeys(item.place for item in same))
-    params = {"same": len(same), "of": len(ours), "other": title}
+    params = {"same": len(same), "of": len(ours), "other": other}
     return (Finding("plan-copied", WARNING, MESSAGE, places, params),)

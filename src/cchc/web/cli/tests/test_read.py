@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from cchc.web.cli.main import main
 from cchc.web.site.demo.documents.make import render
+from cchc.web.site.demo.documents.sample import load
 
 
 def call(*args: object) -> Result:
@@ -101,3 +103,13 @@ def _without_places(value: object) -> object:
     if isinstance(value, dict):
         return {key: _without_places(part) for key, part in value.items() if key != "place"}
     return [_without_places(part) for part in value] if isinstance(value, list) else value
+
+
+def test_a_plan_that_copies_another_body_is_told(plan: Path, tmp_path: Path) -> None:
+    whole = load("plan")
+    copy = tmp_path / "xa.docx"
+    said = {**whole.document, "issuer": "UBND XÃ KHÁC", "number": "09/KH-UBND"}
+    copy.write_bytes(render(replace(whole, document=said), "docx"))
+    first, second = (json.loads(line) for line in call(plan, copy, "--json").stdout.splitlines())
+    assert "plan-copied" not in {finding["rule"] for finding in first["findings"]}
+    assert "plan-copied" in {finding["rule"] for finding in second["findings"]}
