@@ -13,6 +13,7 @@ BUILD = ROOT / "build"
 PEER_PYTHON = BUILD / "bench-venv" / "bin" / "python"
 PEERS = ("markitdown", "kreuzberg", "docling")
 TIMEOUT = 900  # seconds for one tool on one set of files
+PEER_FILES = 40  # of a large set a peer converts this many; its seconds are taken for the whole set
 
 
 def run(tool: str, runs: int, paths: list[Path]) -> dict[str, float] | None:
