@@ -1,5 +1,6 @@
 """Printed numbers of targets, tasks, activities and headings that repeat, skip, go back or are missing."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from cchc.pure.reading.plan import Item
 from cchc.pure.reading.tables.codes import numbered_parts
 
 _USUAL = 0.7
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,10 @@ def collision(case: Case) -> Iterator[Hit]:
 
 
 def _of_tables(case: Case) -> Iterator[list[_Numbered]]:
-    """The dotted numbers of each table: targets, tasks, activities. Plain row numbers are another thing."""
+    """The numbers of targets, tasks and activities of each table. Row numbers are another thing."""
     for rows in case.tables:
         yield _dotted("mục tiêu", _target_parts(rows))
-        yield _dotted("nhiệm vụ", _task_parts(rows))
+        yield _dotted("nhiệm vụ", _task_parts(rows)) or _counted("nhiệm vụ", rows)
         yield _dotted("hoạt động", _activity_parts(rows))
 
 
@@ -169,6 +171,18 @@ def _dotted(group: str, parts: Iterable[tuple[str | None, str, Place]]) -> list[
         elif code is None:
             nameless.add(key(text))
     return found
+
+
+def _counted(group: str, rows: Sequence[Item]) -> list[_Numbered]:
+    """Tasks counted 1, 2, 3 … through the whole table, apart from the numbers of its rows; else none."""
+    parts = [part for part in _task_parts(rows) if part[0] and part[0].isdigit()]
+    if all(item.task_codes in ((), (item.code,)) for item in rows):
+        return []
+    codes = list(dict.fromkeys(int(code) for code, _, _ in parts if code))
+    steps = [after - before for before, after in itertools.pairwise(codes)]
+    if len(steps) < _FEW or sum(step == 1 for step in steps) < _USUAL * len(steps):
+        return []
+    return [_Numbered(group, code or "", text, place) for code, text, place in parts]
 
 
 def _target_parts(rows: Sequence[Item]) -> list[tuple[str | None, str, Place]]:

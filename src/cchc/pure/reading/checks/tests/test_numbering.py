@@ -79,3 +79,15 @@ def test_collision() -> None:
         targets=body,
     )
     assert lines(numbering.collision, of) == [[9, 1]]
+
+
+def test_tasks_counted_through_the_table_apart_from_its_rows() -> None:
+    def counted(*codes: int) -> object:
+        return case(
+            *(item(line, code="1", codes=[str(n)], text=f"Việc {line}") for line, n in enumerate(codes, 1))
+        )
+
+    assert lines(numbering.repeated, counted(1, 2, 3, 4, 4, 5, 6, 7)) == [[4, 5]]
+    assert lines(numbering.skipped, counted(1, 2, 3, 4, 6, 7, 8, 9)) == [[4, 5]]
+    assert lines(numbering.skipped, counted(1, 2, 3, 4, 5, 6, 7, 8)) == []
+    assert lines(numbering.repeated, counted(3, 1, 9, 3, 2, 1, 7, 2)) == []
