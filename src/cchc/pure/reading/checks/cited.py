@@ -8,6 +8,8 @@ from cchc.pure.reading.checks.rule import INFO, WARNING, Case, Hit, hit, rule
 from cchc.pure.reading.checks.texts import join_names
 from cchc.pure.reading.citations import Mention
 
+_COMES_EVERY_YEAR = 30  # an issuer's first numbers, which a plan may cite for two years side by side
+
 
 @rule(
     "citation-two-dates",
@@ -86,9 +88,9 @@ def _by_number(case: Case) -> dict[str, list[Mention]]:
 
 
 def _one_document(first: Mention, second: Mention) -> bool:
-    """A number without a year comes back every year: only dates of one year speak of one document."""
-    if re.match(r"\d+[a-z]?/(?:19|20)\d\d/", first.number or ""):
-        return True
+    """Low numbers without a year come back every year (01/NQ-CP); a higher one seldom meets itself in one plan."""
     assert first.issued_on
     assert second.issued_on
-    return first.issued_on.year == second.issued_on.year
+    number = re.match(r"(\d+)[a-z]?(/(?:19|20)\d\d/)?", first.number or "")
+    returns = number is not None and not number[2] and int(number[1]) <= _COMES_EVERY_YEAR
+    return not returns or first.issued_on.year == second.issued_on.year

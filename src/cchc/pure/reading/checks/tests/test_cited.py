@@ -9,9 +9,11 @@ def test_two_dates_of_one_document() -> None:
             "Nghị quyết số 71/NQ-CP ngày 01/5/2025",
             "Chỉ thị số 01/CT-TTg ngày 01/01/2024",
             "Chỉ thị số 01/CT-TTg ngày 05/01/2025",
+            "Quyết định số 1234/QĐ-UBND ngày 30/9/2021",
+            "Quyết định số 1234/QĐ-UBND ngày 30/9/2022",
         )
     )
-    assert lines(cited.two_dates, of) == [[1, 2]]
+    assert lines(cited.two_dates, of) == [[1, 2], [5, 6]]
 
 
 def test_year_differs() -> None:
