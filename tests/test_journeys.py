@@ -154,9 +154,6 @@ def correct_by_keyboard(page: Page) -> None:
         if doubtful.locator(".rv-finding").count():
             break
     doubtful = page.locator(f"#{doubtful.get_attribute('id')}")  # Tab may select another row on its way
-    page.wait_for_load_state("networkidle")  # the findings are looked at again after the undo
-    page.wait_for_timeout(1000)
-    doubtful.focus()
     finding = doubtful.locator(".rv-finding").first
     tab_to(page, finding.locator(".rv-decide"))
     page.keyboard.press("Enter")

@@ -144,6 +144,7 @@ customElements.define("plan-review", class extends HTMLElement {
   // The row again as it stands on the server
   show(row) {
     if (!row.dataset.key) return location.reload();
+    this.showing = row.id;
     htmx.ajax("GET", `${this.dataset.review}dong/${row.dataset.key}/?xem=1&phan=${this.dataset.part}`, { source: this, swap: "none" });
   }
 
@@ -168,6 +169,7 @@ customElements.define("plan-review", class extends HTMLElement {
     for (const name of new Set(data.keys())) values[name] = data.getAll(name).length > 1 ? data.getAll(name) : data.get(name);
     if (event.submitter?.name) values[event.submitter.name] = event.submitter.value;
     if (event.submitter?.name && event.submitter.name !== "dong") delete values.dong;
+    this.sentFrom = this.row?.id;
     htmx.ajax("POST", event.submitter?.formAction ?? this.form.action, { source: this.form, swap: "none", values });
   }
 
@@ -176,11 +178,11 @@ customElements.define("plan-review", class extends HTMLElement {
     const row = document.getElementById(`d-${key}`);
     this.filter();
     if (row && edit) row.querySelector('[data-act="edit"]')?.click();
-    else if (row) this.choose(row, { focus: !this.elsewhere(row) });
+    else if (row && !this.elsewhere(row) && this.row?.id === this.sentFrom) this.choose(row, { focus: true });
     this.recheck();
   }
 
-  // An answer that comes late must not take the focus from where somebody types by now.
+  // An answer that comes late must not take the focus from where somebody types or has gone by now.
   elsewhere(row) { return isTyping(document.activeElement) && !row.contains(document.activeElement); }
 
   // ---------- Findings are looked at again a moment after the last correction
@@ -189,23 +191,41 @@ customElements.define("plan-review", class extends HTMLElement {
     this.later = setTimeout(() => htmx.ajax("GET", `${this.dataset.review}ra-lai/?phan=${this.dataset.part}`, { source: this, swap: "none" }), 400);
   }
 
+  // Before a row is replaced: a form that is open in it stays, and where the focus is in it is remembered.
   spare(event) {
     const target = event.detail.target;
+    if (!target.classList?.contains("rv-row")) return;
     const fresh = event.detail.fragment?.firstElementChild;
-    const editing = target.classList?.contains("is-editing") && target.contains(document.activeElement);
-    if (editing && fresh && !fresh.classList.contains("is-editing") && event.detail.requestConfig?.verb === "get" && !target.dataset.closing) event.detail.shouldSwap = false;
+    if (event.detail.requestConfig?.verb === "get" && this.inUse(target) && this.showing !== target.id && !fresh?.querySelector("form")) event.detail.shouldSwap = false;
+    else if (target.contains(document.activeElement)) this.kept = { row: target.id, part: this.nameOf(document.activeElement, target) };
+  }
+
+  // Somebody writes in the row: corrects it, or gives the reason for a finding.
+  inUse(row) { return row.classList.contains("is-editing") ? row.contains(document.activeElement) : row.querySelector(".rv-decision") !== null; }
+
+  nameOf(part, row) {
+    if (part === row) return null;
+    const told = ["id", "href", "name", "data-act"].find((attribute) => part.hasAttribute(attribute));
+    return told ? `[${told}="${CSS.escape(part.getAttribute(told))}"]` : null;
   }
 
   restored(event) {
     const row = event.detail.target?.id && document.getElementById(event.detail.target.id);
     if (!row?.classList.contains("rv-row")) return;
+    if (this.row?.id === row.id) this.row = row; // keys that come before it has settled mean this row
     setTimeout(() => this.settle(row)); // after htmx has put the focus back where it was
   }
 
   settle(row) {
+    if (this.showing === row.id) this.showing = null;
     if (this.row?.id === row.id) {
       this.row = null;
       this.choose(row);
+    }
+    if (this.kept?.row === row.id) {
+      const part = this.kept.part && row.querySelector(this.kept.part);
+      this.kept = null;
+      if (document.activeElement === document.body) (part ?? row).focus({ preventScroll: true });
     }
     const editing = !this.elsewhere(row) && row.querySelector("form.rv-edit") && !row.contains(document.activeElement?.closest("input, textarea, select, button"));
     if (editing) (row.querySelector(".has-error textarea, .has-error input") ?? row.querySelector("textarea, input:not([type=hidden], [type=checkbox])"))?.focus();
