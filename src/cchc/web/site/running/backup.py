@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +20,19 @@ from cchc.web.site.running.dump import Unusable
 
 FORMAT = "cchc.backup/1"
 MANIFEST = "manifest.json"
+# What a bent byte makes zipfile, zlib and json say, by where in the archive it stands.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    RuntimeError,  # "encrypted", and NotImplementedError: an unknown kind of compression
+    AttributeError,
+    OSError,  # a seek before the beginning
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +73,8 @@ def verify(source: Path) -> Contents:
                 with archive.open(name) as member:
                     if hashlib.file_digest(member, "sha256").hexdigest() != digest:
                         raise Unusable(f"checksum: {name}")
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, TypeError) as error:
-        raise Unusable(str(error)) from error
+    except DAMAGED as error:
+        raise Unusable(str(error) or type(error).__name__) from error
     return contents
 
 
