@@ -51,7 +51,7 @@ def main(tool: str, runs: str, *names: str) -> None:
     """Warms up on the first file, then reads all of them `runs` times."""
     convert = TOOLS[tool]()
     paths = [Path(name) for name in names]
-    if int(runs) > 1:
+    if int(runs) > 1 or len(paths) > 1:
         convert(paths[0])
     seconds = []
     for _ in range(int(runs)):
