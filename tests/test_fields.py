@@ -51,7 +51,7 @@ FIELDS = {
         "plan position place due_text due_kind due_start due_end due_recurrence due_event due_offset due_milestones origin field code target text activities codes output lead_text support_text",
         "id key passage budget note folded",
     ),
-    "plans.assignment": (
+    "plans.namedagency": (
         "item role position name",
         "id folded",
     ),

@@ -19,7 +19,7 @@ def write_parts(plan: Plan, intake: Intake, rows: Sequence[Row]) -> None:
     passages = _passages(plan, intake, rows)
     by_kind = {kind: [row for row in rows if row.kind == kind] for kind in Row.Kind.values}
     items = _write(PlanItem, plan, by_kind["item"], passages, _item)
-    _write_assignments(items, by_kind["item"])
+    _write_named(items, by_kind["item"])
     targets = _write(models.Target, plan, by_kind["target"], passages, _target)
     _write_measures(targets, by_kind["target"])
     _write(models.Duty, plan, by_kind["duty"], passages, _duty)
@@ -106,15 +106,15 @@ def _folded(words: Iterable[str | None]) -> str:
     return fold(" ".join(word for word in words if word))
 
 
-def _write_assignments(items: Sequence[PlanItem], rows: Sequence[Row]) -> None:
+def _write_named(items: Sequence[PlanItem], rows: Sequence[Row]) -> None:
     made = [
-        models.Assignment(item=item, role=role, position=position, name=name[:300], folded=fold(name)[:300])
+        models.NamedAgency(item=item, role=role, position=position, name=name[:300], folded=fold(name)[:300])
         for item, row in zip(items, rows, strict=True)
-        for role in models.Assignment.Role.values
+        for role in models.NamedAgency.Role.values
         for position, name in enumerate(row.data[role]["agencies"], start=1)
         if name
     ]
-    models.Assignment.objects.bulk_create(made, batch_size=BATCH)
+    models.NamedAgency.objects.bulk_create(made, batch_size=BATCH)
 
 
 def _write_measures(targets: Sequence[models.Target], rows: Sequence[Row]) -> None:

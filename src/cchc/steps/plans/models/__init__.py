@@ -4,11 +4,11 @@ from cchc.steps.plans.models.intake import Change, FindingDecision, Intake, Pres
 from cchc.steps.plans.models.plan import (
     COMPARATORS,
     YEARS,
-    Assignment,
     Citation,
     Duty,
     Finding,
     Measure,
+    NamedAgency,
     Plan,
     PlanItem,
     Target,
@@ -17,7 +17,6 @@ from cchc.steps.plans.models.plan import (
 __all__ = [
     "COMPARATORS",
     "YEARS",
-    "Assignment",
     "Change",
     "Citation",
     "Duty",
@@ -25,6 +24,7 @@ __all__ = [
     "FindingDecision",
     "Intake",
     "Measure",
+    "NamedAgency",
     "Plan",
     "PlanItem",
     "Presence",

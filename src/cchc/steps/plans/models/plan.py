@@ -128,14 +128,14 @@ class PlanItem(Part, Dated):
         return f"{self.code} {self.text}".strip()
 
 
-class Assignment(models.Model):
-    """One agency or group that leads or supports an item, by the full name that the plan gives it."""
+class NamedAgency(models.Model):
+    """An agency or group by the full name that the plan gives it; who really gets the work is `steps.work`."""
 
     class Role(models.TextChoices):
         LEAD = "lead", _("chủ trì")
         SUPPORT = "support", _("phối hợp")
 
-    item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="assignments")
+    item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="named")
     role = models.CharField(max_length=7, choices=Role)
     position = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=300)
@@ -143,10 +143,10 @@ class Assignment(models.Model):
 
     class Meta:
         ordering = ("item", "role", "position")
-        indexes = (models.Index(fields=("folded", "role"), name="plans_assignment_name"),)
+        indexes = (models.Index(fields=("folded", "role"), name="plans_named_name"),)
         constraints = (
-            models.UniqueConstraint(fields=("item", "role", "position"), name="plans_assignment_position"),
-            models.CheckConstraint(condition=~Q(name=""), name="plans_assignment_named"),
+            models.UniqueConstraint(fields=("item", "role", "position"), name="plans_named_position"),
+            models.CheckConstraint(condition=~Q(name=""), name="plans_named_named"),
         )
 
     def __str__(self) -> str:

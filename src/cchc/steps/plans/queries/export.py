@@ -7,7 +7,7 @@ from cchc.pure.deadline import Due, Milestone
 from cchc.pure.reading import plan as pure
 from cchc.pure.reading.blocks import Place
 from cchc.steps.plans import models
-from cchc.steps.plans.models import Assignment, Plan, PlanItem
+from cchc.steps.plans.models import NamedAgency, Plan, PlanItem
 from cchc.steps.plans.models.plan import Dated
 from cchc.steps.plans.parsing import day
 from cchc.steps.plans.sources import place_from_json
@@ -60,7 +60,7 @@ def keyed_parts(plan: Plan) -> dict[str, list[tuple[str, dict[str, Any]]]]:
 
 
 def _items(plan: Plan) -> Any:
-    return PlanItem.objects.filter(plan=plan).order_by("position").prefetch_related("assignments")
+    return PlanItem.objects.filter(plan=plan).order_by("position").prefetch_related("named")
 
 
 def _targets(plan: Plan) -> Any:
@@ -92,8 +92,8 @@ def _item(item: PlanItem) -> pure.Item:
         text=item.text,
         activities=tuple(pure.Activity(one["code"], one["text"]) for one in item.activities),
         output=item.output or None,
-        lead=_assignees(item, item.lead_text, Assignment.Role.LEAD),
-        support=_assignees(item, item.support_text, Assignment.Role.SUPPORT),
+        lead=_assignees(item, item.lead_text, NamedAgency.Role.LEAD),
+        support=_assignees(item, item.support_text, NamedAgency.Role.SUPPORT),
         due=_due(item),
         budget=item.budget or None,
         note=item.note or None,
@@ -102,7 +102,7 @@ def _item(item: PlanItem) -> pure.Item:
 
 
 def _assignees(item: PlanItem, text: str, role: str) -> pure.Assignees:
-    return pure.Assignees(text or None, tuple(one.name for one in item.assignments.all() if one.role == role))
+    return pure.Assignees(text or None, tuple(one.name for one in item.named.all() if one.role == role))
 
 
 def _due(part: Dated) -> Due:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from cchc.pure.reading.text import fold
-from cchc.steps.plans.models import Assignment, Finding, Plan, PlanItem
+from cchc.steps.plans.models import Finding, NamedAgency, Plan, PlanItem
 from cchc.steps.plans.queries.filters import ItemFilter
 from cchc.steps.plans.queries.when import due_of, months_of
 from cchc.steps.plans.wording import due_beyond, is_undated
@@ -24,12 +24,12 @@ class ItemView:
     year: int
 
     @cached_property
-    def leads(self) -> list[Assignment]:
-        return [one for one in self.item.assignments.all() if one.role == Assignment.Role.LEAD]
+    def leads(self) -> list[NamedAgency]:
+        return [one for one in self.item.named.all() if one.role == NamedAgency.Role.LEAD]
 
     @cached_property
-    def supports(self) -> list[Assignment]:
-        return [one for one in self.item.assignments.all() if one.role == Assignment.Role.SUPPORT]
+    def supports(self) -> list[NamedAgency]:
+        return [one for one in self.item.named.all() if one.role == NamedAgency.Role.SUPPORT]
 
     @cached_property
     def open_findings(self) -> list[Finding]:
@@ -81,13 +81,13 @@ def item_views(plan: Plan) -> list[ItemView]:
     """Every task in its order. Three queries, however many there are."""
     findings = Prefetch("findings", Finding.objects.order_by("position"))
     items = PlanItem.objects.filter(plan=plan).order_by("position").defer("place", "codes")
-    return [ItemView(item, plan.year) for item in items.prefetch_related("assignments", findings)]
+    return [ItemView(item, plan.year) for item in items.prefetch_related("named", findings)]
 
 
 def item_view(plan: Plan, key: str) -> ItemView | None:
     """One task with its passage; None where the plan has none of that key. Three queries."""
     found = PlanItem.objects.filter(plan=plan, key=key).select_related("passage")
-    item = found.prefetch_related("assignments", "findings__decided_by").first()
+    item = found.prefetch_related("named", "findings__decided_by").first()
     return ItemView(item, plan.year) if item else None
 
 
@@ -123,7 +123,7 @@ def agencies(views: Iterable[ItemView]) -> list[Choice]:
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for view in views:
-        here = {one.folded: one.name for one in view.item.assignments.all()}
+        here = {one.folded: one.name for one in view.item.named.all()}
         names = here | names
         counts.update(here.keys())
     return [Choice(names[key], names[key], counts[key]) for key in sorted(names, key=fold)]

@@ -7,7 +7,7 @@ from cchc.shared.accounts.models import User
 from cchc.shared.records.models import Event, Passage
 from cchc.steps.plans import actions
 from cchc.steps.plans.errors import Refused
-from cchc.steps.plans.models import Assignment, Intake, Measure, Plan, PlanItem, Row
+from cchc.steps.plans.models import Intake, Measure, NamedAgency, Plan, PlanItem, Row
 from cchc.steps.plans.queries import review
 from cchc.steps.plans.tests import samples
 from cchc.steps.plans.tests.conftest import ReadIn
@@ -36,11 +36,11 @@ def test_columns_are_made_for_filtering(accepted: Plan) -> None:
     assert item.due_end.isoformat() == "2026-06-30"
     assert "ra soat quy trinh noi bo nhom 1" in item.folded
     assert "so noi vu" in item.folded
-    assert list(item.assignments.values_list("role", "name")) == [
+    assert list(item.named.values_list("role", "name")) == [
         ("lead", "Sở Nội vụ"),
         ("support", "Sở Tư pháp"),
     ]
-    assert Assignment.objects.filter(folded="so noi vu", role="lead").count() == 7
+    assert NamedAgency.objects.filter(folded="so noi vu", role="lead").count() == 7
 
 
 def test_every_part_has_its_passage(accepted: Plan) -> None:

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.models import (
-    Assignment,
     Change,
     Duty,
     FindingDecision,
     Intake,
     Measure,
+    NamedAgency,
     Plan,
     PlanItem,
     Row,
@@ -93,7 +93,7 @@ def test_a_finding_is_decided_once_and_with_a_reason(intake: Intake, lan: User) 
         (PlanItem, {"due_kind": "someday"}, "plans_planitem_due_kind"),
         (PlanItem, {"position": 1}, "position"),
         (Duty, {"due_start": "2026-02-01", "due_end": "2026-01-01"}, "plans_duty_due_order"),
-        (Assignment, {"name": ""}, "plans_assignment_named"),
+        (NamedAgency, {"name": ""}, "plans_named_named"),
         (Measure, {"comparator": "!"}, "plans_measure_comparator"),
     ],
 )
