@@ -10,13 +10,18 @@ ROOT = Path(__file__).resolve().parent.parent / "src" / "cchc"
 # From the top of the ladder to its foot. A package may import what stands on a later line.
 LADDER = [
     ["settings", "urls", "wsgi", "web"],
+    ["steps.work"],
     ["steps.plans"],
     ["shared.accounts"],
+    ["shared.agencies"],
     ["shared.records"],
     ["shared.programs"],
     ["pure.writing"],
     ["pure.reading"],
     ["pure.deadline"],
+    ["pure.workdays"],
+    ["pure.period"],
+    ["pure.span"],
 ]
 RANK = {name: rank for rank, row in enumerate(LADDER) for name in row}
 

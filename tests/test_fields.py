@@ -23,6 +23,70 @@ FIELDS = {
         "",
         "id password last_login username full_name email role is_active is_sample created_at",
     ),
+    "agencies.agency": (
+        "code name short_name kind parent position valid_from valid_to created_by ended_by",
+        "id folded blocks is_sample",
+    ),
+    "agencies.alias": (
+        "",
+        "id words folded code group valid_from valid_to source made_by made_at",
+    ),
+    "agencies.group": (
+        "key name kinds blocks codes without valid_from valid_to",
+        "id note is_sample",
+    ),
+    "agencies.succession": (
+        "kind on decision olds news",
+        "id note is_sample",
+    ),
+    "work.happening": (
+        "",
+        "id name folded on source recorded_by recorded_at",
+    ),
+    "work.assignment": (
+        "item plan agency agency_code role answers",
+        "id named given_by given_at ended_on ended_why takes_over",
+    ),
+    "work.job": (
+        "assignment period starts_on due_on first_due_on state percent done_on plan item agency_code role field",
+        "id waits_for reported_at version ended",
+    ),
+    "work.agencyplan": (
+        "",
+        "id plan agency agency_code state due_on number issued_on intake made_by made_at submitted_by submitted_at decided_by decided_at reason version",
+    ),
+    "work.agencytask": (
+        "",
+        "id agency_plan parent seen position text output unit due_text due_on dropped dropped_why",
+    ),
+    "work.amendment": (
+        "plan number issued_on document words",
+        "id changes by at",
+    ),
+    "work.progress": (
+        "",
+        "id job number kind state percent words difficulty proposal reason done_on by at",
+    ),
+    "work.evidence": (
+        "",
+        "id job document number issuer issued_on added_by added_at replaced_by withdrawn_at",
+    ),
+    "work.extension": (
+        "",
+        "id job old_due_on new_due_on why asked_by asked_at decision decided_by decided_at answer",
+    ),
+    "work.spending": (
+        "",
+        "id item agency_code kind amount on words by at",
+    ),
+    "accounts.membership": (
+        "",
+        "id user agency_code role title valid_from valid_to",
+    ),
+    "accounts.delegation": (
+        "",
+        "id giver taker valid_from valid_to reason revoked_at",
+    ),
     "plans.intake": (
         "",
         "id document name state revises created_by created_at attempt leased_until progress progress_step message reader source plan_json notes ocr read_at revision checked_revision findings settled_by settled_at",

@@ -101,8 +101,10 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "cchc.shared.records",
+    "cchc.shared.agencies",
     "cchc.shared.accounts",
     "cchc.steps.plans",
+    "cchc.steps.work",
     "cchc.web.site",
 ]
 MIDDLEWARE = [

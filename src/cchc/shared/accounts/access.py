@@ -10,13 +10,17 @@ from django.http import HttpRequest, HttpResponseBase
 
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
+from cchc.shared.accounts.scope import scope_of, today
 
 View = Callable[..., HttpResponseBase]
 
 
 def has_permission(user: User | AnonymousUser, permission: Permission) -> bool:
-    """Whether this person's role allows it; nobody who is logged out or switched off may do anything."""
-    return isinstance(user, User) and user.is_active and permission in user.part.may
+    """Whether this person may do it anywhere at all; nobody who is logged out or switched off may do anything.
+
+    In which agencies is `scope_of(user, today)`: a row is shown or changed only when the scope says so.
+    """
+    return isinstance(user, User) and scope_of(user, today()).may_somewhere(permission)
 
 
 def requires(permission: Permission) -> Callable[[View], View]:

@@ -58,3 +58,56 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+
+class Membership(models.Model):
+    """A person's part in an agency (by code) for a span of days; `agency_code` "" is the province itself.
+
+    What somebody may do is their own role's permissions in the agencies they belong to: see `scope.py`.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    agency_code = models.CharField(_("Cơ quan"), max_length=40, blank=True)
+    role = models.CharField(_("Vai trò"), max_length=20, choices=[(r.key, r.name) for r in ROLES.values()])
+    title = models.CharField(_("Chức vụ"), max_length=150, blank=True)
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến hết ngày"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["user", "valid_from"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="membership_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="membership_span",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "agency_code", "role", "valid_from"], name="membership_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.agency_code} {self.role}"
+
+
+class Delegation(models.Model):
+    """What `giver` may do, `taker` may do too, until the end day; both names stand in the audit trail."""
+
+    giver = models.ForeignKey(User, on_delete=models.PROTECT, related_name="given")
+    taker = models.ForeignKey(User, on_delete=models.PROTECT, related_name="taken")
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến hết ngày"))
+    reason = models.CharField(_("Lý do"), max_length=300)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-valid_from", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gte=models.F("valid_from")), name="delegation_span"
+            ),
+            models.CheckConstraint(condition=~models.Q(giver=models.F("taker")), name="delegation_two"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id} → {self.taker_id}"

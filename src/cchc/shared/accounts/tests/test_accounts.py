@@ -121,18 +121,36 @@ def test_a_name_is_one_person_in_any_case(an: User) -> None:
 
 def test_roles_read_like_the_rule() -> None:
     """Who may do what, written out: a change here is a change of the rule and is meant."""
+    everyone = set(ROLES)
     allowed = {
-        permission: {key for key, role in ROLES.items() if permission in role.may}
+        permission: (
+            {key for key, role in ROLES.items() if permission in role.may},
+            {key for key, role in ROLES.items() if permission in role.in_agency},
+        )
         for permission in Permission
     }
-    assert allowed == {
-        Permission.PLAN_READ: {"admin", "standing", "leader", "focal", "viewer"},
-        Permission.PLAN_UPLOAD: {"standing", "focal"},
-        Permission.PLAN_REVIEW: {"standing", "focal"},
-        Permission.PLAN_ACCEPT: {"standing"},
-        Permission.PLAN_EXPORT: {"standing", "leader", "focal"},
-        Permission.AUDIT_READ: {"admin", "standing", "leader"},
-        Permission.SYSTEM_HEALTH: {"admin"},
+    assert allowed == {  # permission → (in the whole province, in one's own agency)
+        Permission.PLAN_READ: (everyone, set()),
+        Permission.PLAN_UPLOAD: ({"standing", "focal"}, set()),
+        Permission.PLAN_REVIEW: ({"standing", "focal"}, set()),
+        Permission.PLAN_ACCEPT: ({"standing"}, set()),
+        Permission.PLAN_EXPORT: ({"standing", "leader", "field", "agency_leader", "focal"}, set()),
+        Permission.PLAN_AMEND: ({"standing"}, set()),
+        Permission.AGENCY_READ: (everyone, set()),
+        Permission.AGENCY_EDIT: ({"admin", "standing"}, set()),
+        Permission.PEOPLE_EDIT: ({"admin"}, set()),
+        Permission.WORK_ASSIGN: ({"standing"}, set()),
+        Permission.WORK_READ: (
+            {"standing", "leader", "field", "appraiser", "inspector"},
+            {"agency_leader", "focal"},
+        ),
+        Permission.WORK_REPORT: (set(), {"standing", "field", "agency_leader", "focal"}),
+        Permission.WORK_CONFIRM: ({"standing"}, set()),
+        Permission.OVERVIEW_READ: ({"standing", "leader", "field", "appraiser"}, set()),
+        Permission.CASCADE_WRITE: (set(), {"standing", "field", "agency_leader", "focal"}),
+        Permission.CASCADE_REVIEW: ({"standing"}, set()),
+        Permission.AUDIT_READ: ({"admin", "standing", "leader"}, set()),
+        Permission.SYSTEM_HEALTH: ({"admin"}, set()),
     }
 
 

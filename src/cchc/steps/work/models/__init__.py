@@ -1,0 +1,18 @@
+"""Tables of the year's work: who was given what, how far it is, and what proves it."""
+
+from cchc.steps.work.models.assignment import Assignment, Happening, Job
+from cchc.steps.work.models.cascade import AgencyPlan, AgencyTask, Amendment
+from cchc.steps.work.models.progress import Evidence, Extension, Progress, Spending
+
+__all__ = [
+    "AgencyPlan",
+    "AgencyTask",
+    "Amendment",
+    "Assignment",
+    "Evidence",
+    "Extension",
+    "Happening",
+    "Job",
+    "Progress",
+    "Spending",
+]
