@@ -24,7 +24,7 @@ FIELDS = {
         "id password last_login username full_name email role is_active is_sample created_at",
     ),
     "agencies.agency": (
-        "code name short_name kind parent position valid_from valid_to created_by ended_by",
+        "code name short_name kind parent position valid_from valid_to founded_by ended_by",
         "id folded blocks is_sample",
     ),
     "agencies.alias": (

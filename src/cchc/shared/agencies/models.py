@@ -38,7 +38,7 @@ class Agency(models.Model):
     position = models.PositiveIntegerField(_("thứ tự"), default=0)
     valid_from = models.DateField(_("có từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
-    created_by = models.CharField(
+    founded_by = models.CharField(
         _("văn bản thành lập"), max_length=255, blank=True
     )  # number and date of the decision
     ended_by = models.CharField(_("văn bản chấm dứt"), max_length=255, blank=True)

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ("valid_from", models.DateField(verbose_name="có từ ngày")),
                 ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
                 (
-                    "created_by",
+                    "founded_by",
                     models.CharField(blank=True, max_length=255, verbose_name="văn bản thành lập"),
                 ),
                 ("ended_by", models.CharField(blank=True, max_length=255, verbose_name="văn bản chấm dứt")),
