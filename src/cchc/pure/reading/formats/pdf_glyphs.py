@@ -17,6 +17,7 @@ _BACK, _NEXT = 0.3, 0.12  # ... and how far apart two letters of one word may st
 _PLAIN = str.maketrans(
     "\x02\ufffe\xa0\u2002\u2003\u2009\u202f", "--     "
 )  # \x02, \ufffe: a hyphen that ends a line
+_PARTED = 0.06  # ... and from where on pdfium is believed that a blank stands between two text objects
 _BOLD_WEIGHT = 600
 _FAR = 1e5  # points: what lies farther away (or nowhere) comes from a damaged file
 
@@ -104,12 +105,14 @@ class TextPage:
         glyphs: list[Glyph] = []
         kinds: list[str] = []
         text, start, end, last = "", 0.0, 0.0, None
-        for letter, x0, x1, run in self._placed(frame):
+        for letter, x0, x1, run, parted in self._placed(frame):
             if run is last and text[-1] != " " and -_BACK * run.size < x0 - end < _NEXT * run.size:
                 text += letter
                 end = x1 if x1 > end else end
                 continue
             if last is not None:
+                if parted and run is not last and x0 - end >= _PARTED * run.size:
+                    text += " "
                 glyphs.append(last.glyph(text, start, end))
                 kinds.append(last.font.old)
             text, start, end, last = letter, x0, x1, run
@@ -118,16 +121,18 @@ class TextPage:
             kinds.append(last.font.old)
         return in_unicode(glyphs, kinds)
 
-    def _placed(self, frame: Frame) -> Iterator[tuple[str, float, float, _Run]]:
-        """Letters and blanks (not those that pdfium would add), and from where to where each reaches."""
+    def _placed(self, frame: Frame) -> Iterator[tuple[str, float, float, _Run, bool]]:
+        """Letters and blanks, from where to where each reaches, and whether pdfium would add a blank before it."""
         box = pdfium.FS_RECTF()
         raw, ref = ctypes.cast(self.raw, ctypes.c_void_p), ctypes.byref(box)
         runs, upright, offset = self._runs, frame.turns == 0, frame.left
+        parted = False
         for index, letter in enumerate(self._letters()):
             if letter < " " or not _loose_box(raw, index, ref):
                 continue
             left, right = box.left, box.right
             if left == right or not (-_FAR < left < _FAR and -_FAR < right < _FAR):
+                parted = letter == " "
                 continue
             address = _object_of(raw, index)
             run = runs.get(address)
@@ -136,10 +141,11 @@ class TextPage:
                 if run.level:
                     runs[address] = run
             if upright:
-                yield letter, left - offset, right - offset, run
+                yield letter, left - offset, right - offset, run, parted
             else:
                 x0, x1 = frame.point(left, box.bottom)[0], frame.point(right, box.top)[0]
-                yield letter, min(x0, x1), max(x0, x1), run
+                yield letter, min(x0, x1), max(x0, x1), run, parted
+            parted = False
 
     def _letters(self) -> str:
         """One letter for each index; blanks of every width are one kind of blank."""

@@ -227,6 +227,19 @@ def test_a_turned_page_is_read_upright() -> None:
     ]
 
 
+def test_narrow_blanks_between_pieces_are_blanks() -> None:
+    """Condensed text in pieces, as word processors write it: no blank is drawn, and letters overlap."""
+
+    def page(canvas: Canvas) -> None:
+        x = 60.0
+        for piece, gap in (("kinh ph", 0), ("í", 0), ("t", 2.2), ("ính toán", 0)):
+            x += gap
+            canvas.drawString(x, 700, piece, charSpace=-0.6)
+            x += canvas.stringWidth(piece, "Regular", 12) - 0.6 * len(piece)
+
+    assert texts(draw(page)) == ["kinh phí tính toán"]
+
+
 TCVN3 = "C¶i c¸ch hµnh chÝnh cña tØnh n¨m 2026, tæ chøc thùc hiÖn vµ b¸o c¸o kÕt qu¶"
 VNI = "Caûi caùch haønh chính cuûa tænh naêm 2026, toå chöùc thöïc hieän vaø baùo caùo keát quaû"
 UNICODE = "Cải cách hành chính của tỉnh năm 2026, tổ chức thực hiện và báo cáo kết quả"
