@@ -23,6 +23,7 @@ from cchc.pure.reading.formats.scan.picture import picture_of
 from cchc.pure.reading.formats.scan.recogniser import Recogniser
 
 _TOLERANCE = 3.0  # points by which strokes that meet may miss
+_STAMPS = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT}
 
 
 def read(data: bytes, context: Context) -> list[Block]:
@@ -30,10 +31,9 @@ def read(data: bytes, context: Context) -> list[Block]:
     with _opened(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         _check_count(count, context)
-        reader = _Pages(context)
+        reader = _Pages(document, context)
         for index in range(count):
-            with _loaded(document, index) as raw:
-                reader.add(raw, index + 1)
+            reader.add(index)
             context.progress("pages", (index + 1) / count)
     return reader.blocks()
 
@@ -41,16 +41,25 @@ def read(data: bytes, context: Context) -> list[Block]:
 class _Pages:
     """Reads page after page and counts the letters."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, document: object, context: Context) -> None:
+        self._document = document
         self._context = context
         self._pages: list[Page] = []
         self._letters = 0
         self._recogniser = Recogniser(context)
         self._pictures = 0
 
-    def add(self, raw: object, number: int) -> None:
-        """One page, by its text layer or else as a picture."""
-        page, glyphs = _read_page(raw, number)
+    def add(self, index: int) -> None:
+        """One page (they count from 0), by its text layer or else as a picture."""
+        with _loaded(self._document, index) as raw:
+            page, glyphs = _read_page(raw, index + 1)
+            if is_picture(raw, glyphs, (page.width, page.height)):
+                self._pictures += 1
+                page = self._recogniser.page(picture_of(*render(raw)), index + 1)
+            elif _draw_stamps(raw):
+                with _loaded(self._document, index) as stamped:
+                    page, glyphs = _read_page(stamped, index + 1)
+        self._pages.append(page)
         self._letters += sum(len(glyph.text) for glyph in glyphs)
         most = self._context.limits.characters
         if self._letters > most:
@@ -59,10 +68,6 @@ class _Pages:
                 "Tệp PDF có hơn %(most)d ký tự, vượt giới hạn cho phép; hãy tách thành các tệp nhỏ hơn.",
                 most=most,
             )
-        if is_picture(raw, glyphs, (page.width, page.height)):
-            self._pictures += 1
-            page = self._recogniser.page(picture_of(*render(raw)), number)
-        self._pages.append(page)
 
     def blocks(self) -> list[Block]:
         """All blocks. Raises ReadingError where there are none."""
@@ -86,6 +91,19 @@ def _read_page(raw: object, number: int) -> tuple[Page, list[Glyph]]:
         text.close()
     grids = find_grids(level, upright, _TOLERANCE)
     return page_of(number, *frame.size, glyphs, grids), glyphs
+
+
+def _draw_stamps(page: object) -> bool:
+    """Makes what was put on a page when it was signed (number, date) a part of it; True if the page has changed
+    and must be loaded again."""
+    marks = (pdfium.FPDFPage_GetAnnot(page, i) for i in range(pdfium.FPDFPage_GetAnnotCount(page)))
+    kinds: set[int] = set()
+    for mark in marks:
+        kinds.add(pdfium.FPDFAnnot_GetSubtype(mark))
+        pdfium.FPDFPage_CloseAnnot(mark)
+    if not kinds & _STAMPS:
+        return False
+    return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
 
 
 def _frame(raw: object, turns: int) -> Frame:

@@ -227,6 +227,19 @@ def test_a_turned_page_is_read_upright() -> None:
     ]
 
 
+def test_what_was_stamped_when_signing_is_read_where_it_stands() -> None:
+    """Number and date of an issued plan are mostly fields on top of the page, put there by the registry."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(85, 760, "Số:          /KH-UBND")
+        x = 85 + canvas.stringWidth("Số:  ", "Regular", 12)
+        plain = {"borderWidth": 0, "fillColor": None, "borderColor": None, "fontSize": 12}
+        canvas.acroForm.textfield(value="277", x=x, y=756, width=28, height=16, **plain)
+        prose(canvas, LONG, 700)
+
+    assert texts(draw(page))[0].replace(" ", "") == "Số:277/KH-UBND"
+
+
 def test_narrow_blanks_between_pieces_are_blanks() -> None:
     """Condensed text in pieces, as word processors write it: no blank is drawn, and letters overlap."""
 
