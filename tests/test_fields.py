@@ -53,15 +53,15 @@ FIELDS = {
     ),
     "work.agencyplan": (
         "",
-        "id plan agency agency_code state due_on number issued_on intake made_by made_at submitted_by submitted_at decided_by decided_at reason version",
+        "id plan agency agency_code state due_on number issued_on intake made_by made_at submitted_by submitted_at decided_by decided_at reason version first_submitted_on reopened_until reopened_rows",
     ),
     "work.agencytask": (
         "",
-        "id agency_plan parent seen position text output unit due_text due_on dropped dropped_why",
+        "id agency_plan parent seen position text output unit due_text due_on dropped dropped_why kept_why row_key version",
     ),
     "work.amendment": (
         "plan number issued_on document words",
-        "id changes by at",
+        "id changes by at applied_at applied_by version",
     ),
     "work.progress": (
         "",
@@ -89,7 +89,7 @@ FIELDS = {
     ),
     "plans.intake": (
         "",
-        "id document name state revises created_by created_at attempt leased_until progress progress_step message reader source plan_json notes ocr read_at revision checked_revision findings settled_by settled_at",
+        "id document name state revises agency_code created_by created_at attempt leased_until progress progress_step message reader source plan_json notes ocr read_at revision checked_revision findings settled_by settled_at",
     ),
     "plans.row": (
         "",
@@ -112,7 +112,7 @@ FIELDS = {
         "id intake accepted_by accepted_at folded",
     ),
     "plans.planitem": (
-        "plan position place due_text due_kind due_start due_end due_recurrence due_event due_offset due_milestones origin field code target text activities codes output lead_text support_text",
+        "plan position place due_text due_kind due_start due_end due_recurrence due_event due_offset due_milestones origin field code target text activities codes output lead_text support_text amended_on ended_on",
         "id key passage budget note folded",
     ),
     "plans.namedagency": (

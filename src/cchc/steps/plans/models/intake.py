@@ -30,6 +30,7 @@ class Intake(models.Model):
     revises = models.ForeignKey(
         "plans.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="revising_intakes"
     )
+    agency_code = models.CharField(max_length=40, blank=True)  # whose own plan it is; "": the province's
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,4 +1,5 @@
-"""A plan that was accepted: what the rest of the year points at. Written once, by actions.accept.
+"""A plan that was accepted: what the rest of the year points at. Written once, by actions.accept; its tasks
+change afterwards only through actions.amend.
 
 Texts stand as they were accepted; the `folded` columns are the same words without accents, for searching.
 """
@@ -111,6 +112,9 @@ class PlanItem(Part, Dated):
     support_text = models.TextField(_("cơ quan phối hợp"), blank=True)
     budget = models.TextField(_("kinh phí"), blank=True)
     note = models.TextField(_("ghi chú"), blank=True)
+    # In the year: when an amendment last changed it, and since when it is taken out (the row stays).
+    amended_on = models.DateField(_("điều chỉnh ngày"), null=True, blank=True)
+    ended_on = models.DateField(_("bỏ từ ngày"), null=True, blank=True)
     folded = models.TextField(editable=False)
 
     class Meta(Part.Meta):

@@ -14,6 +14,9 @@ class AgencyPlan(models.Model):
         SUBMITTED = "submitted", _("Đã trình")
         RETURNED = "returned", _("Trả lại")
         APPROVED = "approved", _("Đã duyệt")
+        REOPENED = "reopened", _("Mở lại")
+
+    WRITABLE = (State.DRAFT, State.RETURNED, State.REOPENED)
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="agency_plans")
     agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
@@ -35,15 +38,19 @@ class AgencyPlan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
-    reason = models.TextField(_("lý do trả lại"), blank=True)
-    version = models.PositiveIntegerField(default=0)
+    first_submitted_on = models.DateField(null=True, blank=True)  # lateness counts to this day
+    reason = models.TextField(_("lý do trả lại"), blank=True)  # also of a reopening
+    reopened_until = models.DateField(_("mở lại đến hết ngày"), null=True, blank=True)
+    reopened_rows = models.JSONField(default=list, blank=True)  # ids of the rows that may change; []: all
+    version = models.PositiveIntegerField(default=0)  # grows with every save of it or of a row
 
     class Meta:
         ordering = ("plan", "agency_code")
         constraints = (
             models.UniqueConstraint(fields=("plan", "agency_code"), name="work_agencyplan_once"),
             models.CheckConstraint(
-                condition=~Q(state="returned") | ~Q(reason=""), name="work_agencyplan_return_has_reason"
+                condition=~Q(state__in=("returned", "reopened")) | ~Q(reason=""),
+                name="work_agencyplan_return_has_reason",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=("draft", "returned")) | Q(submitted_at__isnull=False),
@@ -71,10 +78,19 @@ class AgencyTask(models.Model):
     due_on = models.DateField(null=True, blank=True)
     dropped = models.BooleanField(default=False)
     dropped_why = models.CharField(_("lý do không đưa vào"), max_length=300, blank=True)
+    kept_why = models.CharField(_("lý do giữ nội dung riêng"), max_length=300, blank=True)
+    row_key = models.CharField(max_length=16, blank=True)  # of the agency's own document, where it was read
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ("agency_plan", "position")
+        ordering = ("agency_plan", "position", "pk")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(dropped=False) | ~Q(dropped_why=""), name="work_agencytask_drop_has_reason"
+            ),
+            models.UniqueConstraint(
+                fields=("agency_plan", "row_key"), condition=~Q(row_key=""), name="work_agencytask_row"
+            ),
             models.UniqueConstraint(
                 fields=("agency_plan", "parent"),
                 condition=Q(parent__isnull=False),
@@ -90,7 +106,12 @@ class AgencyTask(models.Model):
 
 
 class Amendment(models.Model):
-    """A change of a plan in the year, by a deciding document; the rows it changed are in `changes`."""
+    """A change of a plan in the year, by a deciding document; the rows it changes are in `changes`.
+
+    It is prepared row by row and holds from `applied_at` on, all of it at once. A change is
+    {item: id or null, key, before: data or null, after: data or null, why}, the data as in cchc.plan/1:
+    no `before` is a new row, no `after` is one that is taken out.
+    """
 
     plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="amendments")
     number = models.CharField(_("số, ký hiệu"), max_length=100)
@@ -102,9 +123,21 @@ class Amendment(models.Model):
     changes = models.JSONField(default=list)  # [{item, before: {...}, after: {...}}]
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("plan", "issued_on", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(applied_at__isnull=True, applied_by__isnull=True)
+                | Q(applied_at__isnull=False, applied_by__isnull=False),
+                name="work_amendment_applied_pair",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.number
