@@ -301,6 +301,7 @@ def test_a_wrong_file_gets_one_clear_sentence(site: Site, name: str, data: bytes
     assert len(said) < 400
     assert "Traceback" not in page.content()
     assert re.search(r"hãy|Hãy", said), said
+    assert faults(page) == []
 
 
 def test_a_double_click_sends_once_and_the_same_file_opens_what_is_there(site: Site) -> None:
@@ -350,6 +351,25 @@ def test_what_was_typed_survives_a_lost_session(site: Site) -> None:
     row.get_by_role("button", name="Xong").click()
     expect(page.get_by_text("Phiên đăng nhập đã hết").first).to_be_visible()
     expect(due_field(row)).to_have_value("Quý IV/2026")
+    other = page.context.new_page()  # log in again beside it, come back, press the same button
+    log_in(other, site.base, STANDING)
+    row.get_by_role("button", name="Xong").click()
+    expect(row.locator(".rv-facts")).to_contain_text("Quý IV/2026")
+    expect(row.locator("form.rv-edit")).to_have_count(0)
+
+
+def test_a_reading_that_failed_can_be_taken_back(site: Site) -> None:
+    page = site.person()
+    data = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n" + b"x" * 3000
+    site.send(page, data, "hong.pdf")
+    withdraw = page.get_by_role("button", name="Rút văn bản")
+    expect(withdraw).to_be_visible(timeout=READ_WITHIN)
+    assert faults(page) == []
+    failed = page.url
+    withdraw.click()
+    page.goto(failed)
+    expect(withdraw).to_have_count(0)
+    assert faults(page) == []
 
 
 PLAN_PAGES = (

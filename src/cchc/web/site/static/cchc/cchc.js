@@ -22,7 +22,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // ---------- Notices at the corner: the server sends {"cchc:toast": {"text": "…"}} in the HX-Trigger header.
-function toast(text) {
+function toast(text, link = null) {
   const box = document.getElementById("toasts");
   if (!box || !text) return;
   const note = document.createElement("div");
@@ -30,15 +30,36 @@ function toast(text) {
   note.className = "toast";
   words.textContent = text;
   note.append(words);
+  if (link) note.append(link);
   box.append(note);
-  setTimeout(() => note.remove(), 8000);
+  setTimeout(() => note.remove(), link ? 60000 : 8000);
 }
 document.addEventListener("cchc:toast", (event) => toast(event.detail.text ?? event.detail.value));
 document.addEventListener("htmx:sendError", () => toast(document.getElementById("toasts").dataset.offline));
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401 || event.detail.xhr.status === 403) toast(document.getElementById("toasts").dataset.refused);
-  else toast(document.getElementById("toasts").dataset.failed);
+  const said = document.getElementById("toasts").dataset;
+  if (event.detail.xhr.status === 401) toast(said.ended, logIn(said));
+  else if (event.detail.xhr.status === 403) toast(said.refused);
+  else toast(said.failed);
 });
+
+// ---------- A session that ended: log in beside the page, so that what was typed here stays; then send it again.
+function logIn(said) {
+  const link = document.createElement("a");
+  Object.assign(link, { href: said.logIn, target: "_blank", textContent: said.logInWords });
+  return link;
+}
+// Logging in changes the token that guards forms: a page takes the one of today, not the one it was made with.
+const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!token()) return;
+  event.detail.headers["X-CSRFToken"] = token();
+  if ("csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token();
+});
+document.addEventListener("submit", (event) => {
+  const field = event.target.elements.namedItem("csrfmiddlewaretoken");
+  if (field && token()) field.value = token();
+}, true);
 
 // ---------- Panels that open (the person's menu) close with Esc and when one goes elsewhere.
 document.addEventListener("click", (event) => {
