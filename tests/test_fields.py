@@ -51,6 +51,10 @@ FIELDS = {
         "assignment period starts_on due_on first_due_on state percent done_on plan item agency_code role field",
         "id waits_for reported_at version ended",
     ),
+    "work.savedfilter": (
+        "",
+        "id owner name address made_at",
+    ),
     "work.agencyplan": (
         "",
         "id plan agency agency_code state due_on number issued_on intake made_by made_at submitted_by submitted_at decided_by decided_at reason version first_submitted_on reopened_until reopened_rows",

@@ -3,6 +3,7 @@
 from cchc.steps.work.models.assignment import Assignment, Happening, Job
 from cchc.steps.work.models.cascade import AgencyPlan, AgencyTask, Amendment
 from cchc.steps.work.models.progress import Evidence, Extension, Progress, Spending
+from cchc.steps.work.models.saved import SavedFilter
 
 __all__ = [
     "AgencyPlan",
@@ -14,5 +15,6 @@ __all__ = [
     "Happening",
     "Job",
     "Progress",
+    "SavedFilter",
     "Spending",
 ]

@@ -1,0 +1,52 @@
+"""Fields that several forms share: a day as official papers write it, a long text, an amount in đồng."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+WRONG_DAY = _("Hãy ghi ngày theo dạng 31/12/2026.")
+
+
+def day_field(label: Any, *, required: bool = False, help_text: Any = "", **kwargs: Any) -> forms.DateField:
+    """A day written 31/12/2026; what is wrong says how to write it."""
+    errors = {"invalid": WRONG_DAY, "required": kwargs.pop("missing", WRONG_DAY)}
+    widget = forms.DateInput(attrs={"inputmode": "text", "autocomplete": "off", "placeholder": "31/12/2026"})
+    return forms.DateField(
+        label=label, required=required, help_text=help_text, widget=widget, error_messages=errors, **kwargs
+    )
+
+
+def area_field(
+    label: Any, *, rows: int = 3, required: bool = False, missing: Any = "", **kwargs: Any
+) -> forms.CharField:
+    errors = {"required": missing} if missing else {}
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, required=required, widget=widget, max_length=5000, error_messages=errors, **kwargs
+    )
+
+
+class MoneyField(forms.Field):
+    """Đồng, typed "1.250.000", "1250000" or "1,25 tỷ"; cleaned to whole đồng, below zero too."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    UNITS = {"": 1, "đ": 1, "đồng": 1, "nghìn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+    SHAPE = re.compile(r"(-?)\s*([\d.\s]*\d)(?:,(\d+))?\s*([a-zđỷỉồệìờ]*)(?:\s+đồng)?$")
+    MOST = 10**15
+
+    def clean(self, value: Any) -> int:
+        value = super().clean(value)
+        match = self.SHAPE.match(unicodedata.normalize("NFC", str(value)).strip().lower())
+        if not match or match[4] not in self.UNITS:
+            raise forms.ValidationError(_("Hãy ghi số tiền bằng đồng, ví dụ 1.250.000 hoặc 1,25 triệu."))
+        whole = re.sub(r"[.\s]", "", match[2])
+        amount = Decimal(f"{match[1]}{whole}.{match[3] or 0}") * self.UNITS[match[4]]
+        if amount != amount.to_integral_value() or not 0 < abs(amount) <= self.MOST:
+            raise forms.ValidationError(
+                _("Số tiền phải là số đồng tròn, khác 0 và không quá 1 triệu tỷ đồng.")
+            )
+        return int(amount)

@@ -1,0 +1,16 @@
+"""A line of money of a task."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cchc.steps.work.forms.fields import MoneyField, day_field
+from cchc.steps.work.models import Spending
+
+
+class SpendingForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Loại"), choices=Spending.Kind.choices)
+    amount = MoneyField(
+        label=_("Số tiền (đồng)"), help_text=_("Ví dụ 1.250.000; ghi số âm để điều chỉnh giảm dòng đã ghi.")
+    )
+    on = day_field(_("Ngày"), required=True, missing=_("Hãy ghi ngày, ví dụ 31/12/2026."))
+    words = forms.CharField(label=_("Diễn giải"), max_length=300, required=False)

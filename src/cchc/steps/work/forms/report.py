@@ -1,0 +1,121 @@
+"""The report of a job: how far it is, in words, and the documents that prove it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from cchc.steps.work.forms.fields import area_field, day_field
+from cchc.steps.work.models import Job
+
+CHOICES = (
+    (Job.State.TODO, _("Chưa bắt đầu")),
+    (Job.State.DOING, _("Đang thực hiện")),
+    (Job.State.CONFIRMING, _("Đã xong, đề nghị xác nhận")),
+    (Job.State.NOT_APPLICABLE, _("Không áp dụng với cơ quan tôi")),
+)
+MOST_FILES = 5
+
+
+class ReportForm(forms.Form):
+    """`version` is the job's when the form was shown; a later one means that somebody else reported meanwhile."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    state = forms.ChoiceField(
+        label=_("Trạng thái"),
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy chọn trạng thái.")},
+    )
+    percent = forms.IntegerField(
+        label=_("Tỷ lệ hoàn thành (%)"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "step": 1}),
+        error_messages={
+            "invalid": _("Hãy ghi số từ 0 đến 100."),
+            "min_value": _("Hãy ghi số từ 0 đến 100."),
+            "max_value": _("Hãy ghi số từ 0 đến 100."),
+        },
+    )
+    words = area_field(
+        _("Kết quả thực hiện"), help_text=_("Đã làm được gì, sản phẩm nào; viết để người xác nhận hiểu ngay.")
+    )
+    done_on = day_field(
+        _("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập; ví dụ 31/12/2026.")
+    )
+    difficulty = area_field(_("Khó khăn, vướng mắc"), rows=2)
+    proposal = area_field(_("Đề xuất, kiến nghị"), rows=2)
+    reason = area_field(_("Lý do không áp dụng"), rows=2, help_text=_("Chỉ ghi khi chọn “Không áp dụng”."))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        state = data.get("state")
+        if state == Job.State.CONFIRMING:
+            self._done(data)
+        else:
+            data["done_on"] = None
+        if state == Job.State.TODO:
+            data["percent"] = 0
+        elif state == Job.State.DOING and data.get("percent") == 100:
+            self.add_error("percent", _("Đã 100% thì hãy chọn “Đã xong, đề nghị xác nhận”."))
+        if state == Job.State.NOT_APPLICABLE and not data.get("reason"):
+            self.add_error("reason", _("Hãy ghi vì sao không áp dụng với cơ quan."))
+        return data
+
+    def _done(self, data: dict[str, Any]) -> None:
+        """What is done is done to a hundred per cent, on a day that has come."""
+        data["percent"] = 100
+        day = data.get("done_on")
+        if "done_on" in self.errors:
+            return
+        if day is None:
+            self.add_error(
+                "done_on", _("Hãy ghi ngày hoàn thành, ví dụ %(day)s.") % {"day": f"{self.today:%d/%m/%Y}"}
+            )
+        elif day > self.today:
+            self.add_error("done_on", _("Ngày hoàn thành không thể sau hôm nay."))
+
+
+class EvidenceForm(forms.Form):
+    """One document: its file, and what stands on it."""
+
+    file = forms.FileField(
+        label=_("Tệp"),
+        required=False,
+        max_length=255,
+        error_messages={
+            "empty": _("Tệp rỗng, không có nội dung; hãy chọn lại tệp."),
+            "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi chọn lại."),
+        },
+    )
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=100, required=False)
+    issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=255, required=False)
+    issued_on = day_field(_("Ngày ban hành"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        file = data.get("file")
+        if (
+            not file
+            and "file" not in self.errors
+            and any(data.get(name) for name in ("number", "issuer", "issued_on"))
+        ):
+            self.add_error("file", _("Hãy chọn tệp của tài liệu này; nếu chưa có tệp, xóa các ô bên cạnh."))
+        if file and file.size > settings.UPLOAD_BYTES:
+            limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
+            self.add_error("file", _("Tệp lớn hơn %(limit)s; hãy nén hoặc tách tệp rồi chọn lại.") % limit)
+        return data
+
+
+EvidenceForms = forms.formset_factory(
+    EvidenceForm, extra=MOST_FILES, max_num=MOST_FILES, absolute_max=MOST_FILES
+)

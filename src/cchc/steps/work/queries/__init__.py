@@ -1,0 +1,1 @@
+"""Reads of the year's work: querysets and small frozen dataclasses."""

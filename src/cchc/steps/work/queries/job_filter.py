@@ -1,0 +1,176 @@
+"""Which jobs are asked for: read from an address, written back into one, said in words, turned into a condition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cchc.pure.reading.text import fold
+from cchc.steps.work.models import Assignment, Job
+
+SOON_DAYS = 7
+ALL_PLANS = "tat-ca"
+NO_FIELD = "-"  # in an address: jobs whose task stands under no field
+WHEN = {
+    "qua-han": gettext_lazy("Quá hạn"),
+    "sap-den-han": gettext_lazy("Sắp đến hạn"),
+    "chua-co-han": gettext_lazy("Chưa định được ngày"),
+    "con-viec": gettext_lazy("Chưa hoàn thành"),
+}
+ROLES = {"chu-tri": Assignment.Role.LEAD, "phoi-hop": Assignment.Role.SUPPORT}
+STATES = {
+    "chua-bat-dau": Job.State.TODO,
+    "dang-thuc-hien": Job.State.DOING,
+    "cho-xac-nhan": Job.State.CONFIRMING,
+    "tra-lai": Job.State.RETURNED,
+    "hoan-thanh": Job.State.DONE,
+    "khong-ap-dung": Job.State.NOT_APPLICABLE,
+}
+NAMES = {
+    "words": "tim",
+    "plan": "ke-hoach",
+    "agency": "co-quan",
+    "field": "linh-vuc",
+    "state": "trang-thai",
+    "when": "han",
+    "since": "tu",
+    "until": "den",
+    "role": "vai-tro",
+    "item": "nhiem-vu",
+    "sort": "xep",
+    "flat": "tung-viec",
+}
+SORTS = {
+    "thu-tu": ("plan_id", "item__position"),
+    "co-quan": ("assignment__agency__position", "assignment__agency__name"),
+    "thoi-han": ("due_on",),
+    "trang-thai": ("state", "percent"),
+    "cap-nhat": ("reported_at",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JobFilter:
+    """Empty: everything. `plan` and `item` are keys of rows as text, `agency` a code, the rest values of the tables."""
+
+    words: str = ""
+    plan: str = ""
+    agency: str = ""
+    field: str = ""
+    state: str = ""
+    when: str = ""
+    since: date | None = None
+    until: date | None = None
+    role: str = ""
+    item: str = ""
+    sort: str = ""
+    flat: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but the plan narrows the list."""
+        return replace(self, plan="", sort="", flat="") == JobFilter()
+
+    def condition(self, today: date) -> Q:
+        found = Q()
+        for word in fold(self.words).split():
+            found &= Q(item__folded__contains=word) | Q(assignment__agency__folded__contains=word)
+        if self.plan and self.plan != ALL_PLANS:
+            found &= Q(plan=int(self.plan))
+        if self.item:
+            found &= Q(item=int(self.item))
+        if self.agency:
+            found &= Q(agency_code=self.agency)
+        if self.field:
+            found &= Q(field="" if self.field == NO_FIELD else self.field[:255])
+        if self.state:
+            found &= Q(state=STATES[self.state])
+        if self.role:
+            found &= Q(role=ROLES[self.role])
+        if self.when:
+            found &= due_condition(self.when, today)
+        if self.since:
+            found &= Q(due_on__gte=self.since)
+        if self.until:
+            found &= Q(due_on__lte=self.until)
+        return found
+
+
+def due_condition(when: str, today: date) -> Q:
+    """Jobs that are late, soon due, cannot be dated, or simply not done, seen from `today`."""
+    open_ = Q(state__in=Job.OPEN)
+    return {
+        "qua-han": open_ & Q(due_on__lt=today),
+        "sap-den-han": open_ & Q(due_on__range=(today, today + timedelta(days=SOON_DAYS))),
+        "chua-co-han": open_ & Q(due_on__isnull=True),
+        "con-viec": open_,
+    }[when]
+
+
+def from_address(asked: Mapping[str, str]) -> JobFilter:
+    """What an address asks for; what cannot be is passed over."""
+    said = {part: asked.get(name, "").strip()[:200] for part, name in NAMES.items()}
+    plan, item = said["plan"], said["item"]
+    return JobFilter(
+        words=said["words"],
+        plan=plan if plan == ALL_PLANS or _is_key(plan) else "",
+        agency=said["agency"][:40],
+        field=said["field"],
+        state=said["state"] if said["state"] in STATES else "",
+        when=said["when"] if said["when"] in WHEN else "",
+        since=_day(said["since"]),
+        until=_day(said["until"]),
+        role=said["role"] if said["role"] in ROLES else "",
+        item=item if _is_key(item) else "",
+        sort=said["sort"] if said["sort"].removeprefix("-") in SORTS else "",
+        flat="1" if said["flat"] else "",
+    )
+
+
+def to_address(asked: JobFilter) -> dict[str, str]:
+    """The reverse of from_address, without what is empty."""
+    pairs = {NAMES[part.name]: getattr(asked, part.name) for part in fields(asked)}
+    return {
+        name: value.strftime("%d/%m/%Y") if isinstance(value, date) else value
+        for name, value in pairs.items()
+        if value
+    }
+
+
+def in_words(asked: JobFilter, *, plan: str = "", agency: str = "", item: str = "") -> dict[str, str]:
+    """What is filtered by → how its chip reads, only of what is on; names stand in for keys."""
+    roles = {name: str(role.label) for name, role in ROLES.items()}
+    said = {
+        "words": _("Có chữ “%(words)s”") % {"words": asked.words},
+        "plan": plan or _("Mọi kế hoạch"),
+        "agency": _("Cơ quan: %(name)s") % {"name": agency or asked.agency},
+        "field": _("Chưa rõ lĩnh vực") if asked.field == NO_FIELD else asked.field,
+        "state": str(STATES[asked.state].label) if asked.state else "",
+        "when": str(WHEN.get(asked.when, "")),
+        "since": _("Hạn từ %(day)s") % {"day": _written(asked.since)},
+        "until": _("Hạn đến %(day)s") % {"day": _written(asked.until)},
+        "role": roles.get(asked.role, "").capitalize(),
+        "item": _("Nhiệm vụ: %(text)s") % {"text": item},
+    }
+    return {part: words for part, words in said.items() if getattr(asked, part)}
+
+
+def _is_key(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 16
+
+
+def _day(text: str) -> date | None:
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _written(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
