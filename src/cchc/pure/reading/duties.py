@@ -46,7 +46,7 @@ _AGENCY = (
 )
 _VERB = (
     r"gửi|báo cáo|nộp|xây dựng|có trách nhiệm|chịu trách nhiệm|(?<!cơ quan )chủ trì|chủ động|tổng hợp|thực hiện|triển khai|phải|tham mưu|"
-    r"căn cứ|theo dõi|định kỳ|hằng|hàng|trước|tổ chức|phối hợp|rà soát|ban hành|nghiêm túc|hướng dẫn|đôn đốc|kịp thời|tiếp tục"
+    r"căn cứ|theo dõi|định kỳ|hằng|hàng|trước|tổ chức|phối hợp|rà soát|ban hành|nghiêm túc|hướng dẫn|đôn đốc|kịp thời|tiếp tục|tập trung|khẩn trương"
 )
 _ASKED = r"(?:(?:yêu cầu|đề nghị|giao|đối với|phân công)\s+)?"
 _WHO = re.compile(rf"(?:^|:\s+){_ASKED}(?P<who>{_AGENCY}.{{0,300}}?)\s+(?:{_VERB})\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _IN_FORCE = re.compile(
 _YEAR = re.compile(r"(?<!đến )\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\bđến\s+(?:hết\s+)?năm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\bgiai\s+đoạn\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", re.IGNORECASE)
-_FULL_DATE = re.compile(rf"ngày\s+{dates.DATE}", re.IGNORECASE)
+_FULL_DATE = re.compile(rf"ngày\s*{dates.DATE}", re.IGNORECASE)
 _OWN_DATE = re.compile(
     r"ngày[\s./…]*(?:tháng\s*\d{0,2}\s*năm\s*|\d{0,2}\s*/\s*)((?:19|20)\d\d)\b", re.IGNORECASE
 )

@@ -72,7 +72,7 @@ _STATE = re.compile(
 )
 _MOTTO = re.compile(r"độc\s+lập\s*[-–]\s*tự\s+do\s*[-–]\s*hạnh\s+phúc", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:\s*(?P<number>.*)$", re.IGNORECASE)
-_PLACE_AND_DATE = re.compile(rf"\w\s*,\s*ngày\s+{dates.DATE}", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(rf"\w\s*,\s*ngày\s*{dates.DATE}", re.IGNORECASE)
 _BODY = re.compile(r"^\W*(?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|nhằm|để)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|THỦ TƯỚNG|BỘ TRƯỞNG|HỘI ĐỒNG|GIÁM ĐỐC|CHÍNH PHỦ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|QUỐC HỘI|"
@@ -172,7 +172,7 @@ def _letterhead(front: Front, head: Sequence[Line]) -> None:
         following = head[index + 1].text if index + 1 < len(head) else ""
         number = _NUMBER_LINE.search(line.text)
         if number and front.number is None:
-            text = mend(f"số {number['number'] or following}")
+            text = mend(f"số {one_line(number['number'] or following)}")
             front.number = next((found.text for found in find_numbers(text)), None)
         dated = _PLACE_AND_DATE.search(f"{line.text} {following}")
         if dated and front.issued_on is None:

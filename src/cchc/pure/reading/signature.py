@@ -16,7 +16,7 @@ _CAPACITY = re.compile(
 _BEHALF = re.compile(r"^(?:TM|KT|TL|TUQ)\s*\.", re.IGNORECASE)
 _NAME = re.compile(rf"^(?:[{UPPER}][{LOWER}]*)(?:\s+[{UPPER}][{LOWER}]*){{1,4}}$")
 _CAPS_NAME = re.compile(rf"^[{UPPER}]{{2,8}}(?:\s+[{UPPER}]{{1,8}}){{1,4}}$")
-_SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|signed)", re.IGNORECASE)
+_SIGNED = re.compile(r"^[(\[]?\s*(?:đã ký|ký tên|ký bởi|signed)", re.IGNORECASE)
 _FORBIDDEN = re.compile(
     r"\b(?:nơi nhận|lưu|ủy ban|uỷ ban|nhân dân|hội đồng|phụ lục|kế hoạch|điều|ban|sở|bộ)\b", re.IGNORECASE
 )

@@ -31,6 +31,7 @@ _TOGETHER = re.compile(
     rf"phối hợp(?: chặt chẽ)?,? (?:(?:với|cùng(?: với)?)\s+|(?={KIND}|(?:các|UBND)\s))|cùng với\s+"
 )
 _NEXT_CLAUSE = re.compile(rf"[,.]\s+(?={KIND}[^,;.]{{2,80}}?\s(?:chủ trì|phối hợp))")
+_NEXT_SENTENCE = re.compile(rf"\.\s+(?={KIND}[^;.]{{2,80}}?{_VERB.pattern})")
 
 
 def without_remarks(text: str) -> str:
@@ -39,6 +40,17 @@ def without_remarks(text: str) -> str:
     while (bare := _REMARK.sub("", text)) != text:
         text = bare
     return _OPEN_REMARK.sub("", text)
+
+
+def clauses(text: str) -> list[str]:
+    """The parts that are read apart: at ";", and at a new line that begins with a name after one about the work."""
+    parts: list[str] = []
+    for line in text.split("\n"):
+        if parts and not (_VERB.search(parts[-1]) and re.match(rf"\s*{KIND}", line)):
+            parts[-1] += "\n" + line
+        else:
+            parts.append(line)
+    return [clause for part in parts for clause in part.split(";")]
 
 
 def without_bullet(text: str) -> str:
@@ -71,6 +83,8 @@ def is_part_of_name(clause: str, verb: re.Match[str]) -> bool:
 
 
 def _after(work: str) -> str:
-    """The names further on in the work: "…, phối hợp với Sở B", "…, Sở C chủ trì …"."""
-    places = [match for pattern in (_TOGETHER, _NEXT_CLAUSE) if (match := pattern.search(work))]
+    """The names further on in the work: "…, phối hợp với Sở B", "…, Sở C chủ trì …", "…. Sở D hướng dẫn …"."""
+    places = [
+        match for pattern in (_TOGETHER, _NEXT_CLAUSE, _NEXT_SENTENCE) if (match := pattern.search(work))
+    ]
     return work[min(places, key=lambda match: match.start()).end() :] if places else ""

@@ -4,8 +4,9 @@ import re
 
 from cchc.pure.reading.agencies.lists import with_heads
 from cchc.pure.reading.agencies.names import department_at, official, written_out
-from cchc.pure.reading.agencies.prose import KIND, subjects, without_bullet, without_remarks
+from cchc.pure.reading.agencies.prose import KIND, clauses, subjects, without_bullet, without_remarks
 from cchc.pure.reading.agencies.vocabulary import GENERIC, KINDS, NOBODY
+from cchc.pure.reading.letters import UPPER
 from cchc.pure.reading.text import clean
 
 _LONGEST = 4_000  # characters that are looked at; who leads and supports fits into a cell
@@ -33,6 +34,10 @@ _LINE_START = re.compile(
     rf"\n(?=\s*(?:[-–+•*●]\s|\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]|[a-zđ]\)))|\s(?=\d{{1,2}}[.)] {KIND})"
 )
 _NAMED_IN_REMARK = re.compile(r"([Ss]ở(?:,? (?:ban,? )?ngành)?) ?\(([^()]*)\)")
+_LETTERS = re.compile(r"[A-ZĐ]{3,}")  # a name in short
+_SECOND_MINISTRY = re.compile(
+    rf"(?:(?<=^)|(?<=[,;] ))(Bộ [A-ZĐ][^,;]*?(?<!và)(?<!của)(?<!thuộc)(?<!phòng)(?<!tra)(?<!đạo)(?<!các)) (?=Bộ [{UPPER}])"
+)
 _MISSING_COMMA = re.compile(r"(?<=tỉnh) (?=các (?:sở|cơ quan|đơn vị|ngành|địa phương)\b)")
 
 
@@ -46,7 +51,7 @@ def split_agencies(text: str | None) -> tuple[str, ...]:
     text = _MISSING_COMMA.sub(", ", _LINE_START.sub(";", text))
     listed = with_heads(text) != text
     names: list[str] = []
-    for clause in written_out(with_heads(text)).split(";"):
+    for clause in clauses(written_out(with_heads(text))):
         for part in subjects(clause.strip()):
             names += _names(part, listed)
     return tuple(official(f"Sở {name}" if listed and _is_department(name) else name) for name in names)
@@ -93,6 +98,8 @@ def _border(name: str, last: str, mark: str, piece: str) -> tuple[bool, str]:
     committee = _COMMITTEE.match(name)
     if committee and _LEVEL.match(piece):
         return True, committee.group() + " "
+    if "," in mark and _LETTERS.fullmatch(piece) and _LETTERS.fullmatch(last):
+        return True, ""
     if _STARTS_ONLY.fullmatch(piece) and name.lower().startswith("các "):
         return False, ""
     if _starts_a_name(piece):
@@ -122,7 +129,8 @@ def _is_unfinished(name: str, mark: str, piece: str) -> bool:
 
 
 def _between_departments(part: str) -> str:
-    """A comma where one is missing between two departments: "Sở Nội vụ Sở Tài chính"."""
+    """A comma where one is missing between two departments or ministries: "Sở Nội vụ Sở Tài chính"."""
+    part = _SECOND_MINISTRY.sub(r"\1, ", part)
     for place in reversed([match.start() for match in re.finditer(r" Sở (?=[A-ZĐ])", part)]):
         head = part.lower().rfind("sở ", 0, place)
         found = department_at(part, head + 3) if head >= 0 else None

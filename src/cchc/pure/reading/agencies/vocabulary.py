@@ -164,5 +164,6 @@ VERBS = (
     "rà soát", "ban hành", "làm đầu mối", "là cơ quan", "là đơn vị", "đối với", "theo chức năng", "theo nhiệm vụ",
     "theo lĩnh vực", "theo phân công", "theo thẩm quyền", "theo phạm vi", "tùy theo", "tuỳ theo", "căn cứ",
     "trong phạm vi", "định kỳ", "chuẩn bị", "thẩm tra", "thẩm định", "tham gia", "soạn thảo", "tiếp tục", "tăng cường", "đẩy mạnh",
-    "khẩn trương", "chủ động", "nhằm", "để",
+    "khẩn trương", "chủ động", "trực tiếp", "tập trung", "cung cấp",
+    "bố trí", "nhằm", "để",
 )  # fmt: skip

@@ -111,6 +111,13 @@ def test_a_draft_is_blank() -> None:
     )
 
 
+def test_blanks_are_missing_around_figures_that_were_put_in_later() -> None:
+    lines = ["Số:277    /KH-UBND", "Mẫu, ngày14 tháng7 năm 2026", "KẾ HOẠCH", "VIỆC A", "Căn cứ Luật Mẫu;"]
+    end = ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[đã ký]", "Lê Thị Mẫu"]
+    facts = read_facts(paragraphs(*lines, *end), "a.txt")
+    assert (facts.number, facts.issued_on, facts.signer) == ("277/KH-UBND", date(2026, 7, 14), "Lê Thị Mẫu")
+
+
 def test_the_number_of_the_decision_it_came_with() -> None:
     facts = read_facts(
         paragraphs("NGHỊ QUYẾT", "VỀ VIỆC A", "(Ban hành kèm theo Nghị quyết số 1/NQ-HĐND ngày 2/3/2026)"),

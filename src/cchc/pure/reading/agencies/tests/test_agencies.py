@@ -56,6 +56,10 @@ Báo và Đài Phát thanh - Truyền hình tỉnh | Báo và Đài Phát thanh 
 Văn phòng Đoàn ĐBQH và HĐND tỉnh, Sở Nội vụ | Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh | Sở Nội vụ
 Sở Công thương/Sở Tài Chính | Sở Công Thương | Sở Tài chính
 Sở Nội vụ Sở Tài chính | Sở Nội vụ | Sở Tài chính
+Bộ Nội vụ Bộ Khoa học và Công nghệ, Bộ Tài chính | Bộ Nội vụ | Bộ Khoa học và Công nghệ | Bộ Tài chính
+Bộ Tư lệnh Bộ đội Biên phòng; Văn phòng Bộ, Thanh tra Bộ | Bộ Tư lệnh Bộ đội Biên phòng | Văn phòng Bộ | Thanh tra Bộ
+VTV, VOV, TTXVN, các địa phương | VTV | VOV | TTXVN | các địa phương
+UBND các xã, phường trực tiếp triển khai tại cơ sở. Sở Y tế hướng dẫn, kiểm tra | UBND các xã, phường | Sở Y tế
 Sở Sở Khoa học và công nghệ | Sở Khoa học và Công nghệ
 VP UBND tỉnh các cơ quan liên quan | Văn phòng UBND tỉnh | các cơ quan liên quan
 Chi cục QLTT& Đơn vị Mẫu | Chi cục Quản lý thị trường | Đơn vị Mẫu
@@ -87,6 +91,7 @@ def test_splits_cells(line: str) -> None:
         ("Các sở, ban,\nngành; UBND các\nxã, phường", ("Các sở, ban, ngành", "UBND các xã, phường")),
         ("Văn phòng\nUBND tỉnh", ("Văn phòng UBND tỉnh",)),
         ("Sở Tài chính\nSở Nội vụ", ("Sở Tài chính", "Sở Nội vụ")),
+        ("UBND xã trực tiếp triển khai tại địa bàn\nSở Y tế cung cấp dữ liệu", ("UBND xã", "Sở Y tế")),
         ("- Sở Tài chính\n- Các cơ quan liên quan", ("Sở Tài chính", "Các cơ quan liên quan")),
         (None, ()),
         ("", ()),
