@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from bench import files, pages
@@ -18,8 +19,8 @@ PEER_FILES = 40  # of a large set a peer converts this many; its seconds are tak
 
 def run(tool: str, runs: int, paths: list[Path]) -> dict[str, float] | None:
     """Seconds and peak memory of one tool, or None when it is not installed, fails or takes too long."""
-    python = sys.executable if tool == "cchc" else str(PEER_PYTHON)
-    if tool != "cchc" and not PEER_PYTHON.exists():
+    python = str(PEER_PYTHON) if tool in PEERS else sys.executable
+    if tool in PEERS and not PEER_PYTHON.exists():
         return None
     command = [python, "-m", "bench.worker", tool, str(runs), *map(str, paths)]
     try:
@@ -37,8 +38,8 @@ def run(tool: str, runs: int, paths: list[Path]) -> dict[str, float] | None:
 
 def compared(name: str, runs: int, paths: list[Path]) -> list[Row]:
     """Rows for time and memory: ours, then one for each peer that could read the files."""
-    ours = run("cchc", runs, paths)
-    if ours is None:
+    ours, blocks = run("cchc", runs, paths), run("blocks", runs, paths)
+    if ours is None or blocks is None:
         raise SystemExit(f"cchc itself could not read the files of {name!r}")
     rows: list[Row] = [
         row(f"{name}: seconds", ours["seconds"], "s"),
@@ -52,9 +53,23 @@ def compared(name: str, runs: int, paths: list[Path]) -> list[Row]:
             rows.append(
                 row(f"{name}: seconds", ours["seconds"], "s", peer, theirs["seconds"] / ours["seconds"])
             )
+            ratio = theirs["seconds"] / blocks["seconds"]
+            rows.append(row(f"{name}: seconds to convert only", blocks["seconds"], "s", peer, ratio))
             ratio = theirs["peak_bytes"] / ours["peak_bytes"]
             rows.append(row(f"{name}: peak memory", ours["peak_bytes"] / 2**20, "MiB", peer, ratio))
     return rows
+
+
+def on_all_cores(paths: list[Path], alone: Row) -> Row:
+    """All of them by the command line, which uses every core; beside one after another in one process."""
+    command = [sys.executable, "-c", "from cchc.web.cli import main; main()", "read", "--json"]
+    start = time.perf_counter()
+    done = subprocess.run([*command, *map(str, paths)], cwd=ROOT, capture_output=True, check=False)  # noqa: S603
+    seconds = time.perf_counter() - start
+    if done.returncode > 1:
+        raise SystemExit("`cchc read` could not read the files it is measured with")
+    name = "1,000 plans by `cchc read`: seconds"
+    return row(name, seconds, "s", "one process", float(str(alone["value"])) / seconds)
 
 
 def linear(short: list[Row], long: list[Row], times: float) -> Row:
@@ -81,6 +96,7 @@ def main() -> None:
         rows += found
     named = {str(r["name"]): r for r in rows if r["peer"] is None}
     rest = [linear([named["pdf of 30 pages: seconds"]], [named["pdf of 300 pages: seconds"]], 10)]
+    rest.append(on_all_cores(made[-1][2], named["1,000 plans: seconds"]))
     rest += pages.measure()
     show(rest)
     rows += rest

@@ -20,6 +20,13 @@ def cchc() -> Convert:
     return lambda path: read(path.read_bytes(), path.name)
 
 
+def blocks() -> Convert:
+    """Only what the converters do: the file's paragraphs and tables, not yet a plan."""
+    from cchc.pure.reading.formats import read_blocks
+
+    return lambda path: read_blocks(path.read_bytes(), path.name)
+
+
 def markitdown() -> Convert:
     from markitdown import MarkItDown  # type: ignore[import-not-found]
 
@@ -42,6 +49,7 @@ def docling() -> Convert:
 
 TOOLS: dict[str, Callable[[], Convert]] = {
     "cchc": cchc,
+    "blocks": blocks,
     "markitdown": markitdown,
     "kreuzberg": kreuzberg,
     "docling": docling,

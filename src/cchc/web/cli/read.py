@@ -8,13 +8,10 @@ from pathlib import Path
 import click
 
 from cchc.pure.reading.checks import check_copies
-from cchc.pure.reading.context import Context
-from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.plan import SCHEMA, Plan, as_json
 from cchc.pure.reading.read import Reading
-from cchc.pure.reading.read import read as read_document
-from cchc.pure.reading.sniff import XLSX
 from cchc.web.cli.language import tr
+from cchc.web.cli.many import read_many
 from cchc.web.cli.summary import summary
 
 READ, ERRORS_FOUND, NOT_READ = 0, 1, 2
@@ -50,10 +47,10 @@ def read(
         raise click.UsageError(tr("Chỉ chọn một trong --json, --xlsx, --docx."))
     worst = READ
     before: list[Plan] = []
-    for number, path in enumerate(files, start=1):
+    for number, (path, reading) in enumerate(read_many(files), start=1):
         _announce(path, number, len(files))
-        reading = _read_one(path)
-        if reading is None:
+        if isinstance(reading, str):
+            click.echo(f"{path}: {reading}", err=True)
             worst = NOT_READ
             continue
         reading = _compared(reading, before)
@@ -77,34 +74,6 @@ def _announce(path: Path, number: int, count: int) -> None:
         click.echo(
             tr("[%(number)d/%(count)d] %(name)s", number=number, count=count, name=path.name), err=True
         )
-
-
-def _read_one(path: Path) -> Reading | None:
-    """The reading, or None after the reason has been printed."""
-    from cchc.shared.programs import Programs
-
-    try:
-        data = path.read_bytes()
-        return _as_edited(data, read_document(data, path.name, Context(tools=Programs())))
-    except ReadingError as error:
-        reason = tr(error.template, **error.params)
-    except FileNotFoundError:
-        reason = tr("Không có tệp này; hãy kiểm tra lại đường dẫn.")
-    except IsADirectoryError:
-        reason = tr("Đây là thư mục; hãy chỉ ra từng tệp văn bản.")
-    except PermissionError:
-        reason = tr("Không có quyền mở tệp này.")
-    click.echo(f"{path}: {reason}", err=True)
-    return None
-
-
-def _as_edited(data: bytes, reading: Reading) -> Reading:
-    """A workbook that `--xlsx` wrote comes back as the plan that its rows hold now."""
-    if reading.source.media_type != XLSX:
-        return reading
-    from cchc.pure.writing.reread import reread
-
-    return reread(data, reading)
 
 
 def _deliver(
