@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Happening(models.Model):
-    """An event that tasks wait for ("PAPI 2026 công bố"): when it happened, and who says so. Recorded once."""
+    """An event that tasks of a year's plans wait for ("các cơ quan TW công bố chỉ số PCI"): when, and who says so."""
 
     name = models.CharField(_("sự kiện"), max_length=300)
-    folded = models.CharField(max_length=300, unique=True, editable=False)
+    folded = models.CharField(max_length=300, editable=False)
+    # of the plans: the same words mean another event next year
+    year = models.PositiveSmallIntegerField(_("năm"))
     on = models.DateField(_("ngày"), null=True, blank=True)  # None: it is waited for
     source = models.CharField(_("căn cứ"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(
@@ -19,10 +21,39 @@ class Happening(models.Model):
     recorded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ("name",)
+        ordering = ("-year", "name")
+        constraints = (
+            models.UniqueConstraint(fields=("year", "folded"), name="work_happening_once"),
+            models.CheckConstraint(
+                condition=Q(on__isnull=True, recorded_at__isnull=True)
+                | Q(on__isnull=False, recorded_at__isnull=False),
+                name="work_happening_recorded_pair",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+
+class NameAside(models.Model):
+    """Words of a plan that name no agency that can be given work ("đơn vị tư vấn"), and who said so."""
+
+    plan = models.ForeignKey("plans.Plan", on_delete=models.PROTECT, related_name="names_aside")
+    words = models.CharField(_("cách gọi"), max_length=300)
+    folded = models.CharField(max_length=300, editable=False)
+    why = models.CharField(_("lý do"), max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("plan", "folded")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "folded"), name="work_nameaside_once"),
+            models.CheckConstraint(condition=~Q(why=""), name="work_nameaside_why"),
+        )
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class Assignment(models.Model):

@@ -9,18 +9,24 @@ from cchc.steps.work.models.assignment import Job
 
 
 class Progress(models.Model):
-    """One line of a job's history: a report, a confirmation, a return with its reason, a reopening."""
+    """One line of a job's history: a report, a confirmation, a return with its reason, a reopening, an undo.
+
+    A report that says the work is done, or no longer applies, waits (state CONFIRMING); `asks` is what it waits for.
+    """
 
     class Kind(models.TextChoices):
         REPORT = "report", _("cập nhật tiến độ")
         CONFIRM = "confirm", _("xác nhận")
         RETURN = "return", _("trả lại")
         REOPEN = "reopen", _("mở lại")
+        UNDO = "undo", _("hoàn tác")
+        HANDOVER = "handover", _("nhận bàn giao")
 
     job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="history")
     number = models.PositiveIntegerField()  # 1, 2, 3 … within the job; Job.version is the last one
     kind = models.CharField(max_length=8, choices=Kind)
     state = models.CharField(max_length=10, choices=Job.State)  # after it
+    asks = models.CharField(max_length=10, blank=True, choices=Job.State)  # "done" or "na" while it waits
     percent = models.PositiveSmallIntegerField()
     words = models.TextField(_("kết quả thực hiện"), blank=True)
     difficulty = models.TextField(_("khó khăn, vướng mắc"), blank=True)
@@ -36,6 +42,11 @@ class Progress(models.Model):
             models.UniqueConstraint(fields=("job", "number"), name="work_progress_number"),
             models.CheckConstraint(
                 condition=~Q(kind__in=("return", "reopen")) | ~Q(reason=""), name="work_progress_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="confirming", asks__in=("done", "na"))
+                | (~Q(state="confirming") & Q(asks="")),
+                name="work_progress_asks",
             ),
         )
 
@@ -77,6 +88,7 @@ class Extension(models.Model):
         ASKED = "asked", _("đang đề nghị")
         GRANTED = "granted", _("đồng ý")
         REFUSED = "refused", _("không đồng ý")
+        UNDONE = "undone", _("đã rút lại")
 
     job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="extensions")
     old_due_on = models.DateField(null=True, blank=True)
