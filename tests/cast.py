@@ -12,20 +12,25 @@ from cchc.steps.plans.models import Intake, Plan
 from cchc.steps.plans.tests import samples
 from cchc.web.site.demo.people import CAST, PASSWORD, sample_people
 
-ROLES = [member.role.key for member in CAST]
+ROLES = list(dict.fromkeys(member.role.key for member in CAST))
 
-__all__ = ["CAST", "PASSWORD", "ROLES", "log_in", "people", "queries", "read_in"]
+__all__ = ["CAST", "PASSWORD", "ROLES", "log_in", "people", "person", "queries", "read_in"]
 
 
 def people() -> dict[str, User]:
-    """Every member of the cast, by the key of the role."""
-    return {user.role: user for user in sample_people()}
+    """The first member of the cast with each role, by the key of the role."""
+    return {user.role: user for user in reversed(sample_people())}
 
 
-def log_in(role: str) -> Client:
-    """A browser in which this member of the cast is logged in."""
+def person(username: str) -> User:
+    """One of the cast by name: for the second focal point of an agency, or who is that of two."""
+    return next(user for user in sample_people() if user.username == username)
+
+
+def log_in(who: str) -> Client:
+    """A browser in which a member of the cast is logged in: the first one with this role, or by username."""
     client = Client()
-    client.force_login(people()[role])
+    client.force_login(people()[who] if who in ROLES else person(who))
     return client
 
 

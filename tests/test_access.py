@@ -69,7 +69,7 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:file": LOGGED_IN,
     "plans:passage": LOGGED_IN,
     "plans:compare": LOGGED_IN,
-    "plans:export": {"standing", "leader", "focal"},
+    "plans:export": {"standing", "leader", "field", "agency_leader", "focal"},
     "plans:plan_trail": {"admin", "standing", "leader"},
 }
 REFUSED = {403, 404}

@@ -1,13 +1,18 @@
 """A person who can log in."""
 
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.accounts.roles import ROLES, VIEWER, Role
+
+if TYPE_CHECKING:
+    from cchc.shared.accounts.scope import Scope
 
 
 class UserManager(BaseUserManager["User"]):
@@ -55,6 +60,16 @@ class User(AbstractBaseUser):
     def part(self) -> Role:
         """The role, with what it may do."""
         return ROLES.get(self.role, VIEWER)
+
+    @cached_property
+    def scopes(self) -> dict[date, "Scope"]:
+        """What `scope_of` found out, by day: kept as long as this object, which is one request."""
+        return {}
+
+    @property
+    def acting_for(self) -> list[tuple[str, str]]:
+        """Username and full name of those whose delegation this request relied on: the audit trail names them."""
+        return list(dict.fromkeys(giver for scope in self.scopes.values() for giver in scope.relied_on))
 
     def get_full_name(self) -> str:
         return self.full_name

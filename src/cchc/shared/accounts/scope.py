@@ -1,40 +1,87 @@
-"""Where a person may do what: the one place that every page, list, count, search, export and mail asks."""
+"""Where a person may do what: the one place that every page, list, count, search, export and mail asks.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+A permission comes from the person's role, from a membership that holds on the day, or from a delegation that does.
+What was delegated is never delegated on, and what guards the accounts themselves is never delegated at all.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from cchc.shared.accounts.models import User
+from cchc.shared.accounts.models import Delegation, User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.roles import ROLES, VIEWER
+
+Held = frozenset[Permission]
+# Who stands in for an administrator reads and does their work, but makes no accounts and gives no roles.
+NEVER_DELEGATED: Held = frozenset({Permission.PEOPLE_EDIT, Permission.SYSTEM_HEALTH})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reason why somebody may do something; `giver`: who lent it (None: it is their own)."""
+
+    everywhere: Held
+    in_agency: Mapping[str, Held]
+    giver: tuple[str, str] | None = None  # username, full name
+
+    def allows(self, permission: Permission, agency_code: str | None) -> bool:
+        """In this agency; None: anywhere at all."""
+        if permission in self.everywhere:
+            return True
+        if agency_code is None:
+            return any(permission in held for held in self.in_agency.values())
+        return permission in self.in_agency.get(agency_code, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Permissions in the whole province, and those that hold only in some agencies (by code)."""
+    """What a person may do in the whole province, and what only in some agencies (by code).
 
-    everywhere: frozenset[Permission]
-    in_agency: Mapping[str, frozenset[Permission]]
+    `relied_on` gathers the givers without whom something would not have been allowed: asking is relying,
+    and the next event of the audit trail names them (`User.acting_for`).
+    """
+
+    everywhere: Held
+    in_agency: Mapping[str, Held]
+    lent: tuple[Part, ...] = ()
+    relied_on: dict[tuple[str, str], None] = field(default_factory=dict, compare=False)
 
     def may_somewhere(self, permission: Permission) -> bool:
-        return permission in self.everywhere or any(permission in held for held in self.in_agency.values())
+        return self._allowed(permission, None)
 
     def may(self, permission: Permission, agency_code: str) -> bool:
         """Whether it is allowed in this agency."""
-        return permission in self.everywhere or permission in self.in_agency.get(agency_code, ())
+        return self._allowed(permission, agency_code)
 
     def codes(self, permission: Permission) -> frozenset[str] | None:
         """The agencies in which it is allowed; None: in every one."""
-        if permission in self.everywhere:
+        parts = self._parts
+        if any(permission in part.everywhere for part in parts):
             return None
-        return frozenset(code for code, held in self.in_agency.items() if permission in held)
+        return frozenset(
+            code for part in parts for code, held in part.in_agency.items() if permission in held
+        )
 
     @property
     def own(self) -> frozenset[str]:
-        """The agencies that the person belongs to."""
-        return frozenset(self.in_agency)
+        """The agencies that the person belongs to, or stands in for somebody in."""
+        return frozenset(code for part in self._parts for code in part.in_agency)
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return (Part(self.everywhere, self.in_agency), *self.lent)
+
+    def _allowed(self, permission: Permission, agency_code: str | None) -> bool:
+        for part in self._parts:
+            if part.allows(permission, agency_code):
+                if part.giver:
+                    self.relied_on[part.giver] = None
+                return True
+        return False
 
 
 def today() -> date:
@@ -46,23 +93,62 @@ NOTHING = Scope(frozenset(), {})
 
 
 def scope_of(user: User, on: date) -> Scope:
-    """What a person may do on a day: their role, their memberships, and what was delegated to them."""
+    """What a person may do on a day: one question to the database for each person object and day."""
     if not user.is_active:
         return NOTHING
-    cached: dict[date, Scope] = user.__dict__.setdefault("_scopes", {})
+    cached = user.scopes
     if on not in cached:
-        cached[on] = _scope(user, on)
+        lenders = Delegation.objects.filter(holding(on), giver=OuterRef("pk"), taker=user)
+        people = _with_memberships(User.objects.filter(Q(pk=user.pk) | Exists(lenders)), on)
+        own = people.pop(user.pk, None)
+        cached[on] = _scope(own, list(people.values())) if own else NOTHING
     return cached[on]
 
 
-def _scope(user: User, on: date) -> Scope:
-    everywhere = set(ROLES.get(user.role, VIEWER).may)
-    in_agency: dict[str, frozenset[Permission]] = {}
-    for member in user.memberships.filter(valid_from__lte=on):
-        if member.valid_to and member.valid_to < on:
-            continue
-        role = ROLES[member.role]
-        everywhere |= role.may
-        if member.agency_code:
-            in_agency[member.agency_code] = in_agency.get(member.agency_code, frozenset()) | role.in_agency
-    return Scope(frozenset(everywhere), in_agency)
+def scopes(on: date) -> dict[int, Scope]:
+    """The scope of every person who may log in, by id: two questions, however many they are."""
+    people = _with_memberships(User.objects.all(), on)
+    lenders: dict[int, list[Part]] = {}
+    for giver, taker in Delegation.objects.filter(holding(on)).values_list("giver", "taker"):
+        if giver in people:
+            lenders.setdefault(taker, []).append(people[giver])
+    return {pk: _scope(part, lenders.get(pk, ())) for pk, part in people.items()}
+
+
+def holding(on: date) -> Q:
+    """Delegations that hold on a day."""
+    return Q(valid_from__lte=on, valid_to__gte=on, revoked_at=None)
+
+
+def _with_memberships(people: QuerySet[User], on: date) -> dict[int, Part]:
+    """What each of these people who are switched on may do by themselves, with their name as the giver's."""
+    holds = Q(memberships__valid_from__lte=on) & (
+        Q(memberships__valid_to=None) | Q(memberships__valid_to__gte=on)
+    )
+    rows = (
+        people.filter(is_active=True)
+        .annotate(holding=FilteredRelation("memberships", condition=holds))
+        .order_by("pk", "holding__pk")
+        .values_list("pk", "username", "full_name", "role", "holding__agency_code", "holding__role")
+    )
+    found: dict[int, tuple[tuple[str, str], set[Permission], dict[str, Held]]] = {}
+    for pk, username, name, role, code, part in rows:
+        _, everywhere, in_agency = found.setdefault(pk, ((username, name), set(_role(role)), {}))
+        if part is not None:
+            everywhere |= ROLES[part].may
+        if code:
+            in_agency[code] = in_agency.get(code, frozenset()) | ROLES[part].in_agency
+    return {pk: Part(frozenset(all_), some, giver) for pk, (giver, all_, some) in found.items()}
+
+
+def _role(key: str) -> Held:
+    return ROLES.get(key, VIEWER).may
+
+
+def _scope(own: Part, lenders: Iterable[Part]) -> Scope:
+    return Scope(own.everywhere, own.in_agency, tuple(_lendable(part) for part in lenders))
+
+
+def _lendable(part: Part) -> Part:
+    some = {code: held - NEVER_DELEGATED for code, held in part.in_agency.items()}
+    return Part(part.everywhere - NEVER_DELEGATED, some, part.giver)

@@ -71,7 +71,13 @@ def add_passage(document: Document, *, place: Mapping[str, Any], words: str) -> 
 
 
 def record_event(kind: str, about: models.Model | None = None, *, by: Person | None, **data: Any) -> Event:
-    """One line of the audit trail; call it inside the transaction that does what it tells of."""
+    """One line of the audit trail; call it inside the transaction that does what it tells of.
+
+    Who acts by a delegation is named together with those who gave it (`Event.who`).
+    """
+    givers = list(getattr(by, "acting_for", ()))
+    if givers:
+        data["acting_for"] = [{"username": username, "name": name} for username, name in givers]
     return Event.objects.create(
         by=by.username if by else "",
         by_name=by.full_name if by else "",

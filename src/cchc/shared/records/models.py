@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.records.append_only import AppendOnly
@@ -70,3 +71,10 @@ class Event(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object}"
+
+    @property
+    def who(self) -> str:
+        """Who did it, and for whom when it was by a delegation."""
+        name = self.by_name or gettext("Hệ thống")
+        givers = ", ".join(giver["name"] for giver in self.data.get("acting_for", ()))
+        return gettext("%(name)s (thay %(givers)s)") % {"name": name, "givers": givers} if givers else name

@@ -62,7 +62,7 @@ class Line:
 
 def line(event: Event, changes: Mapping[int, Change]) -> Line:
     """An event in words. `changes` has the Changes that events name, by id."""
-    who = event.by_name or _("Hệ thống")
+    who = event.who
     change = changes.get(event.data.get("change", 0))
     if event.kind == "plans.corrected" and change:
         what = correction(change, event.data.get("of"))
