@@ -1,7 +1,7 @@
 """Two-syllable words of the field that a scanner or a hurried hand gets wrong, and how they are told from others.
 
-A word belongs in COMPOUNDS only when nothing that differs from it by one letter or mark is a word too
-("công tác" does not: there is "cộng tác").
+A word belongs in COMPOUNDS only when hardly anything that differs from it by one letter or mark stands in official
+writing too ("công tác" does not: there is "cộng tác"). What does is in RIGHT_TOO.
 """
 
 import re
@@ -20,6 +20,12 @@ _COMPOUNDS = (
     "ủy quyền; bồi dưỡng; tập huấn; nghiệp vụ; kỷ luật; kỷ cương; đột phá; sáng kiến; mô hình; "
     "đối thoại; hài lòng; khảo sát; thẩm định; phê duyệt; ban hành; rà soát; sửa đổi; bổ sung; thay thế; "
     "công bố; công khai; minh bạch; đơn giản; liên thông; một cửa; tiếp nhận; hồ sơ"
+)
+# What differs from a compound by one letter or mark and is right all the same: words, and ends of words that meet.
+_RIGHT_TOO = (
+    "công nghiệp; truyền thống; chi tiêu; công thức; điện từ; mức tiêu; toàn thành; thành chính; ban thành; "
+    "điện toàn; hiện toàn; viện toàn; năng cao; mới trường; tư chủ; mở hình; chuyển đối; phần cấp; phẩm định; "
+    "hơn vị; điểm tra; nhanh tra; khối hợp; thay thẻ; dự liệu"
 )
 # Words so common beside any other that a pair with them is no misspelt compound ("tại khoản 1").
 _LOOSE = (
@@ -43,4 +49,5 @@ CONFUSED = tuple(
 )
 
 COMPOUNDS = frozenset(_COMPOUNDS.split("; "))
+RIGHT_TOO = frozenset(_RIGHT_TOO.split("; "))
 LOOSE = frozenset(_LOOSE.split())

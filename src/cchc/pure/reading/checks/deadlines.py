@@ -11,6 +11,7 @@ from cchc.pure.reading.checks.texts import quote
 from cchc.pure.reading.plan import Item
 
 _DATED = re.compile(rf"ngày\s+{dates.DATE}", re.IGNORECASE)
+_DAY = re.compile(r"^ngày\s+", re.IGNORECASE)
 _LETTER_FOR_NUMERAL = re.compile(r"\bqu[ýí]\s+(?:l|ll|lll|lV|Vl)\b(?!\w)", re.IGNORECASE)
 
 
@@ -65,15 +66,28 @@ def after_plan_year(case: Case) -> Iterator[Hit]:
     example={"date": "31/02/2026"},
 )
 def impossible_date(case: Case) -> Iterator[Hit]:
+    told: list[tuple[str, Place]] = []
     for item in case.plan.items:
         for words in impossible_dates(item.due.text):
             if not _LETTER_FOR_NUMERAL.search(words):
-                yield hit(item.place, date=words)
+                told.append((_DAY.sub("", words), item.place))
     for one in case.words:
         for match in _DATED.finditer(one.text):
             printed = dates.from_match(match)
-            if printed.value is None:
-                yield hit(one.place, date=printed.text)
+            known = any(text == printed.text and _meet(place, one.place) for text, place in told)
+            if printed.value is None and not known:
+                told.append((printed.text, one.place))
+    for text, place in told:
+        yield hit(place, date=text)
+
+
+def _meet(one: Place, other: Place) -> bool:
+    """The same row of a table, or lines in common."""
+    if one.table is not None or other.table is not None:
+        return (one.table, one.row) == (other.table, other.row)
+    ends = (one.line_from, one.line_to, other.line_from, other.line_to)
+    a, b, c, d = (line or 0 for line in ends)
+    return a <= d and c <= b
 
 
 @rule(

@@ -31,7 +31,7 @@ _NO_SPACE = re.compile(
 )
 _WORD = re.compile(rf"(?<![\w])[{LOWER}{UPPER}]{{2,}}")
 _LONGEST = 20  # letters; what is longer is no word that a person typed
-_ENUMERATOR = re.compile(r"(?:^|[.;:]\s*)(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
+_ENUMERATOR = re.compile(r"(?:^|[.;:]\s+|(?<=[;:]))(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
 
 
 @rule(

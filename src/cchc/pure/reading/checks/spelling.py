@@ -9,7 +9,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from cchc.pure.reading.blocks import Place
-from cchc.pure.reading.checks.compounds import COMPOUNDS, CONFUSED, LOOSE
+from cchc.pure.reading.checks.compounds import COMPOUNDS, CONFUSED, LOOSE, RIGHT_TOO
 from cchc.pure.reading.checks.rule import WARNING, Case, Hit, hit, rule
 from cchc.pure.reading.text import fold
 
@@ -64,7 +64,7 @@ def _meant(left: str, right: str, counts: Counter[tuple[str, str]]) -> str | Non
     """The word that the pair is a slip of, where the document itself writes it right more often."""
     near = [(left, other) for other in _RIGHT_OF.get(left, ()) if _slip(right, other)]
     near += [(other, right) for other in _LEFT_OF.get(right, ()) if _slip(left, other)]
-    if not near or f"{left} {right}" in COMPOUNDS or not {left, right}.isdisjoint(LOOSE):
+    if not near or f"{left} {right}" in COMPOUNDS | RIGHT_TOO or not {left, right}.isdisjoint(LOOSE):
         return None
     least = max(3, 2 * counts[left, right])
     return next((" ".join(pair) for pair in near if counts[pair] >= least), None)

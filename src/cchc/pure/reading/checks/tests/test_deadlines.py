@@ -2,11 +2,12 @@ from dataclasses import replace
 from datetime import date
 
 from cchc.pure.deadline import read_due
-from cchc.pure.reading.blocks import Place
+from cchc.pure.reading.blocks import Cell, Place, Source, Table
 from cchc.pure.reading.checks import deadlines
+from cchc.pure.reading.checks.rule import Case
 from cchc.pure.reading.checks.span import span_of
 from cchc.pure.reading.checks.tests.build import PLAN_2026, case, item, lines
-from cchc.pure.reading.plan import Document, Duty
+from cchc.pure.reading.plan import Document, Duty, Plan
 
 
 def test_before_plan_year() -> None:
@@ -50,6 +51,15 @@ def test_impossible_date() -> None:
         texts=("ngày 12/10/22024", "ngày 30/4/2025", "24/7/365"),
     )
     assert lines(deadlines.impossible_date, of) == [[1], [1]]
+
+
+def test_an_impossible_date_of_a_row_is_told_once() -> None:
+    cell = Cell(0, 0, "Trước ngày 31/6/2026", Place(4, 4, table=1, row=4))
+    source = Source("a.txt", "0", "text/plain", (Table(1, 1, (cell,), Place(4, 4, table=1)),))
+    of = Case(Plan(PLAN_2026, items=(item(4, due="Trước ngày 31/6/2026"),)), source)
+    assert [found.message for found in deadlines.impossible_date.findings(of)] == [
+        "“31/6/2026” không phải là ngày, tháng hoặc quý có thật; đề nghị sửa lại."
+    ]
 
 
 def test_not_understood_and_without_date() -> None:

@@ -70,7 +70,13 @@ def test_text_cut() -> None:
 
 def test_brackets() -> None:
     of = case(
-        texts=("(theo dõi, đôn đốc", "a) Theo dõi (hằng quý) 1) đôn đốc", "“kỷ cương", "gồm: 1) Sở; 2) Xã")
+        texts=(
+            "(theo dõi, đôn đốc",
+            "a) Theo dõi (hằng quý) 1) đôn đốc",
+            "“kỷ cương",
+            "gồm: 1) Sở; 2) Xã",
+            "Hỗ trợ (tập huấn, v.v)",
+        )
     )
     assert lines(slips.brackets_unbalanced, of) == [[1], [2], [3]]
 
@@ -81,6 +87,11 @@ def test_compound_misspelt_where_the_document_itself_knows_better() -> None:
     assert lines(spelling.compound_misspelt, case(texts=("duy trì hệ hống một cửa",))) == []
     crossing = "Ban hành văn bản; ban hành quy chế; ban hành kế hoạch; văn bản hành chính"
     assert lines(spelling.compound_misspelt, case(texts=(crossing,))) == []
+    right = (
+        "Làng nghề truyền thống; khu công nghiệp; quy chế chi tiêu. "
+        + "Truyền thông; nông nghiệp; chỉ tiêu. " * 3
+    )
+    assert lines(spelling.compound_misspelt, case(texts=(right,))) == []
 
 
 def test_word_confused() -> None:
