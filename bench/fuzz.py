@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 
 from lxml import etree
 
+from bench import stand_ins
+from cchc.pure.reading.context import Context
 from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.read import read
 from cchc.web.site.demo.documents.make import kinds, render
@@ -27,6 +29,7 @@ from cchc.web.site.demo.documents.sample import Sample, load
 BATCH = 250
 SLOW = 20.0  # seconds; a longer reading counts as a hang
 START = 180.0  # seconds that a child may take to start on a busy machine
+OTHERS = {"doc": lambda: stand_ins.OLE, "png": stand_ins.page, "jpeg": stand_ins.photograph}
 ROWS, LINES = 6, 14  # of the sample: short, so that many mutations fit into an hour
 
 
@@ -116,12 +119,14 @@ def sample() -> Sample:
 
 def batch(kind: str, seed: int, count: int, out: Connection) -> None:
     """Reads `count` mutations and sends the number of each before it starts, then how it ended."""
-    source = render(sample(), kind)
+    source = OTHERS[kind]() if kind in OTHERS else render(sample(), kind)
+    docx = render(sample(), "docx")
     for number in range(count):
-        data = mutated(source, random.Random(f"{kind}-{seed}-{number}"))  # noqa: S311
+        rng = random.Random(f"{kind}-{seed}-{number}")  # noqa: S311
+        data = source if kind in OTHERS and rng.random() < 0.5 else mutated(source, rng)
         out.send(("start", number))
         try:
-            read(data, f"fuzz.{kind}")
+            read(data, f"fuzz.{kind}", Context(tools=stand_ins.Tools(rng, docx, mutated)))
             out.send(("end", "read"))
         except ReadingError as error:
             out.send(("end", "refused" if str(error) else "no words"))
@@ -171,7 +176,7 @@ def report(kind: str, count: int) -> tuple[str, int]:
 
 def main() -> int:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    chosen = sys.argv[2:] or [*kinds(), "pdf"]
+    chosen = sys.argv[2:] or [*kinds(), "pdf", *OTHERS]
     bad = 0
     with ThreadPoolExecutor(max_workers=2) as pool:  # each only waits for its child
         for line, wrong in pool.map(report, chosen, [count] * len(chosen)):
