@@ -1,13 +1,16 @@
 """Settings: every one has a default that works from a clone; production is set by environment variables.
 
 The variables (docs/guide/van-hanh.md lists them with examples):
-CCHC_HOME, CCHC_HOSTS, CCHC_HTTPS, CCHC_PROXIES, CCHC_SECRET_KEY, CCHC_DEBUG, DATABASE_URL.
+CCHC_HOME, CCHC_DEFINITIONS, CCHC_HOSTS, CCHC_HTTPS, CCHC_PROXIES, CCHC_SECRET_KEY, CCHC_DEBUG, DATABASE_URL,
+CCHC_ADDRESS, CCHC_MAIL_URL, CCHC_MAIL_FROM.
 """
 
 import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -24,6 +27,23 @@ def _words(name: str) -> list[str]:
 
 def _flag(name: str) -> bool:
     return os.environ.get(name, "").strip().lower() in {"1", "true", "yes", "on"}
+
+
+def _mail(url: str) -> dict[str, Any]:
+    """smtp://user:password@host:587?tls=start|implicit|no → its parts; {} for no address. ValueError: which part."""
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    tls = parse_qs(parts.query).get("tls", ["implicit" if parts.scheme == "smtps" else "start"])[0]
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or tls not in ("start", "implicit", "no"):
+        raise ValueError("CCHC_MAIL_URL: smtp://user:password@host:587?tls=start|implicit|no")
+    return {
+        "host": parts.hostname,
+        "port": parts.port or {"implicit": 465, "start": 587, "no": 25}[tls],
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "tls": tls,
+    }
 
 
 def _secret_key(path: Path) -> str:
@@ -47,6 +67,8 @@ def _secret_key(path: Path) -> str:
 _home = CLONE if (CLONE / "pyproject.toml").exists() else Path.cwd()
 VAR = Path(os.environ.get("CCHC_HOME") or _home / "var").resolve()
 DOCUMENTS_ROOT = VAR / "documents"
+# What experts of the field edit: calendars of holidays …
+DEFINITIONS = Path(os.environ.get("CCHC_DEFINITIONS") or _home / "definitions").resolve()
 
 # -- Safety
 DEBUG = _flag("CCHC_DEBUG")
@@ -103,6 +125,7 @@ INSTALLED_APPS = [
     "cchc.shared.records",
     "cchc.shared.agencies",
     "cchc.shared.accounts",
+    "cchc.shared.notices",
     "cchc.steps.plans",
     "cchc.steps.work",
     "cchc.web.site",
@@ -197,6 +220,13 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # log-ins are Events of the audit trail
 AXES_IPWARE_PROXY_COUNT = int(os.environ.get("CCHC_PROXIES") or 0) or None
 
+# -- The last days (day, month) for agencies' own plans, then for central agencies', where the province's plan says none:
+# "trước ngày 15/01" is 14/01.
+CASCADE_LAST_DAYS = [
+    (int(day), int(month))
+    for day, month in (word.split("/") for word in _words("CCHC_CASCADE_DAYS") or ["14/01", "30/01"])
+]
+
 # -- Language and time
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
@@ -207,6 +237,24 @@ FORMAT_MODULE_PATH = ["cchc.web.site.formats"]
 USE_THOUSAND_SEPARATOR = False
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+
+# -- Mail: without CCHC_MAIL_URL reminders wait in the outbox, and other letters lie as files under VAR
+MAIL = _mail(os.environ.get("CCHC_MAIL_URL", ""))
+MAIL_FROM = (
+    os.environ.get("CCHC_MAIL_FROM") or f"CCHC <cchc@{HOSTS[0].removeprefix('.') if HOSTS else 'localhost'}>"
+)
+# Where people reach the site: the links of a letter begin with it.
+ADDRESS = os.environ.get("CCHC_ADDRESS", "").rstrip("/") or (
+    f"{'https' if HTTPS else 'http'}://{HOSTS[0].removeprefix('.')}" if HOSTS else "http://localhost:8000"
+)
+DEFAULT_FROM_EMAIL = MAIL_FROM
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "letters"
+if MAIL:
+    EMAIL_HOST, EMAIL_PORT = MAIL["host"], MAIL["port"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["user"], MAIL["password"]
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["tls"] == "start", MAIL["tls"] == "implicit"
+    EMAIL_TIMEOUT = 20
 
 # -- Static files: collected by `cchc setup`, served by WhiteNoise with long-lived names
 STATIC_URL = "tinh/"

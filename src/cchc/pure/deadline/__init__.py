@@ -20,6 +20,21 @@ How wordings that can be understood in two ways are read:
 """
 
 from cchc.pure.deadline.due import KINDS, RECURRENCES, Due, Milestone
+from cchc.pure.deadline.occurrences import Occurrence, occurrences
+from cchc.pure.deadline.offset import due_after
 from cchc.pure.deadline.read import impossible_dates, read_due
+from cchc.pure.deadline.status import STATUSES, status
 
-__all__ = ["KINDS", "RECURRENCES", "Due", "Milestone", "impossible_dates", "read_due"]
+__all__ = [
+    "KINDS",
+    "RECURRENCES",
+    "STATUSES",
+    "Due",
+    "Milestone",
+    "Occurrence",
+    "due_after",
+    "impossible_dates",
+    "occurrences",
+    "read_due",
+    "status",
+]
