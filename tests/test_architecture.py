@@ -12,6 +12,7 @@ LADDER = [
     ["settings", "urls", "wsgi", "web"],
     ["steps.work"],
     ["steps.plans"],
+    ["shared.notices"],
     ["shared.accounts"],
     ["shared.agencies"],
     ["shared.records"],

@@ -25,7 +25,7 @@ FIELDS = {
     ),
     "agencies.agency": (
         "code name short_name kind parent position valid_from valid_to founded_by ended_by",
-        "id folded blocks is_sample",
+        "id folded blocks is_sample version",
     ),
     "agencies.alias": (
         "",
@@ -33,7 +33,11 @@ FIELDS = {
     ),
     "agencies.group": (
         "key name kinds blocks codes without valid_from valid_to",
-        "id note is_sample",
+        "id note is_sample version",
+    ),
+    "agencies.boundary": (
+        "code rings",
+        "id is_sample",
     ),
     "agencies.succession": (
         "kind on decision olds news",
@@ -41,7 +45,11 @@ FIELDS = {
     ),
     "work.happening": (
         "",
-        "id name folded on source recorded_by recorded_at",
+        "id name folded year on source recorded_by recorded_at",
+    ),
+    "work.nameaside": (
+        "",
+        "id plan words folded why by at",
     ),
     "work.assignment": (
         "item plan agency agency_code role answers",
@@ -69,7 +77,7 @@ FIELDS = {
     ),
     "work.progress": (
         "",
-        "id job number kind state percent words difficulty proposal reason done_on by at",
+        "id job number kind state asks percent words difficulty proposal reason done_on by at",
     ),
     "work.evidence": (
         "",
@@ -90,6 +98,22 @@ FIELDS = {
     "accounts.delegation": (
         "",
         "id giver taker valid_from valid_to reason revoked_at",
+    ),
+    "notices.preference": (
+        "",
+        "id user way before hour rest_from rest_to",
+    ),
+    "notices.message": (
+        "",
+        "id person day channel state message_id made_at not_before attempts leased_until handed_at sent_at problem subject lines read_at",
+    ),
+    "notices.round": (
+        "",
+        "id day hour made_at",
+    ),
+    "notices.calendarlink": (
+        "",
+        "id user checksum made_at last_read_on",
     ),
     "plans.intake": (
         "",

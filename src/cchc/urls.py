@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("cchc.web.site.urls")),
     path("tai-khoan/", include("cchc.shared.accounts.urls")),
+    path("", include("cchc.shared.notices.urls")),
     path("ke-hoach/", include("cchc.steps.plans.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
 ]

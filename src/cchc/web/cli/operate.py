@@ -64,7 +64,7 @@ def serve(host: str, port: int, workers: int, no_worker: bool) -> None:
         )
 
 
-@click.command(help=tr("Chạy tiến trình nền: đọc các văn bản đang chờ."))
+@click.command(help=tr("Chạy tiến trình nền: đọc các văn bản đang chờ, nhắc việc."))
 @click.option("--batch", is_flag=True, help=tr("Làm hết việc đang chờ rồi dừng."))
 @click.option("--parent", type=int, hidden=True)
 def worker(batch: bool, parent: int | None) -> None:

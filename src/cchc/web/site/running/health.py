@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from cchc.shared.notices.queries import latest_problem, waiting_mails
 from cchc.shared.programs import Program, available
 from cchc.web.site.running.worker import SILENT, seconds_silent
 
@@ -29,7 +30,14 @@ class Check:
 
 def checks() -> list[Check]:
     """Every check, in the order in which one would look."""
-    looks: tuple[Callable[[], list[Check]], ...] = (_database, _migrations, _disk, _worker, _programs)
+    looks: tuple[Callable[[], list[Check]], ...] = (
+        _database,
+        _migrations,
+        _disk,
+        _worker,
+        _mail,
+        _programs,
+    )
     return [check for look in looks for check in look()]
 
 
@@ -78,6 +86,27 @@ def _worker() -> list[Check]:
         return [Check(name, "ok", _("Đang chạy"))]
     advice = _("Chạy lệnh cchc serve, hoặc cchc worker nếu máy chủ web chạy riêng.")
     return [Check(name, "bad", _("Không chạy: văn bản tải lên sẽ chờ mà không được đọc"), advice)]
+
+
+def _mail() -> list[Check]:
+    name = _("Gửi thư")
+    try:
+        waiting, problem = waiting_mails(), latest_problem()
+    except DatabaseError:
+        return []  # said by the check of the database
+    if not settings.MAIL:
+        words = _("Chưa đặt máy chủ thư: %(count)d thư nhắc việc đang giữ, chưa gửi") % {"count": waiting}
+        return [Check(name, "missing", words, _("Đặt CCHC_MAIL_URL và CCHC_MAIL_FROM."))]
+    if problem:
+        words = _("Máy chủ thư báo lỗi: %(problem)s") % {"problem": problem}
+        return [Check(name, "bad", words, _("Kiểm tra CCHC_MAIL_URL, tên và mật khẩu của hộp thư gửi."))]
+    return [
+        Check(
+            name,
+            "ok",
+            _("Qua %(host)s, %(count)d thư đang chờ") % {"host": settings.MAIL["host"], "count": waiting},
+        )
+    ]
 
 
 def _programs() -> list[Check]:

@@ -1,4 +1,4 @@
-"""The worker: reads documents in the background. It shows that it lives by touching a file."""
+"""The worker: reads documents and sends reminders in the background; a file it touches shows that it lives."""
 
 import logging
 import os
@@ -46,6 +46,7 @@ def work(*, batch: bool = False, parent: int | None = None) -> None:
         return
     worker.configure_signals()
     threading.Thread(target=_beat, args=(parent,), daemon=True).start()
+    threading.Thread(target=_remind, daemon=True).start()
     worker.run()
 
 
@@ -56,3 +57,9 @@ def _beat(parent: int | None) -> None:
             os.kill(os.getpid(), signal.SIGTERM)
             return
         time.sleep(BEAT)
+
+
+def _remind() -> None:
+    from cchc.web.site.reminders.run import keep_turning
+
+    keep_turning()

@@ -1,0 +1,93 @@
+"""Writes: what a person chooses, that something was read, digests to be sent, the secret link of a calendar."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from cchc.shared.accounts.models import User
+from cchc.shared.notices.models import CalendarLink, Message, Preference, Round
+from cchc.shared.notices.queries import told
+from cchc.shared.records.actions import record_event
+
+
+@transaction.atomic
+def choose(preference: Preference, *, by: User) -> Preference:
+    """Keeps how a person wants to be told; only for oneself."""
+    chosen = {name: getattr(preference, name) for name in ("way", "before", "hour", "rest_from", "rest_to")}
+    kept, _ = Preference.objects.update_or_create(user=by, defaults=chosen)
+    record_event("notices.chosen", kept, by=by, way=kept.way)
+    return kept
+
+
+def mark_read(*, by: User, pk: int | None = None) -> int:
+    """One digest of this person, or all of them; how many were new."""
+    new = told(by).filter(read_at__isnull=True)
+    return (new if pk is None else new.filter(pk=pk)).update(read_at=timezone.now())
+
+
+def make_round(
+    day: date, hour: int, messages: Iterable[tuple[User, str]], *, now: datetime, not_before: datetime
+) -> int:
+    """Puts digests into the outbox, and that this hour is done, in one transaction: all of it or nothing.
+
+    `messages`: person and channel. Who has one of that day already gets no other. How many are new;
+    0 too where another process has made this round.
+    """
+    made = [
+        Message(person=person, day=day, channel=channel, made_at=now, not_before=not_before)
+        for person, channel in messages
+    ]
+    try:
+        with transaction.atomic():
+            Round.objects.create(day=day, hour=hour, made_at=now)
+            before = Message.objects.filter(day=day).count()
+            Message.objects.bulk_create(made, ignore_conflicts=True, batch_size=500)
+            return Message.objects.filter(day=day).count() - before
+    except IntegrityError:
+        return 0
+
+
+def forget_before(day: date) -> int:
+    """Deletes what nobody looks at any more: digests and rounds of days before `day`. How many digests."""
+    Round.objects.filter(day__lt=day).delete()
+    return Message.objects.filter(day__lt=day).delete()[0]
+
+
+@transaction.atomic
+def make_link(*, by: User) -> str:
+    """A new secret for this person's calendar; an earlier one stops working. The secret is never shown again."""
+    secret = secrets.token_urlsafe(32)
+    link, _ = CalendarLink.objects.update_or_create(
+        user=by, defaults={"checksum": checksum(secret), "made_at": timezone.now(), "last_read_on": None}
+    )
+    record_event("notices.link_made", link, by=by)
+    return secret
+
+
+@transaction.atomic
+def revoke_link(*, by: User) -> bool:
+    """The secret stops working; whether there was one."""
+    link = CalendarLink.objects.filter(user=by).first()
+    if link is None:
+        return False
+    record_event("notices.link_revoked", link, by=by)
+    link.delete()
+    return True
+
+
+def owner_of(secret: str, *, on: date) -> User | None:
+    """Whose calendar a secret opens; None where it opens nothing. Notes the day, once a day."""
+    link = CalendarLink.objects.select_related("user").filter(checksum=checksum(secret)).first()
+    if link is None or not link.user.is_active:
+        return None
+    if link.last_read_on != on:
+        CalendarLink.objects.filter(pk=link.pk).update(last_read_on=on)
+    return link.user
+
+
+def checksum(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""One digest a day for each person: what every step says is due, joined, put into the outbox and sent."""
