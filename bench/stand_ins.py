@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 from cchc.pure.reading.context import Word
 
 Mutate = Callable[[bytes, random.Random], bytes]
-SIZE, LEFT, TOP, ROW, COLUMN = (900, 640), 40, 160, 60, 130  # pixels
+SIZE, LEFT, TOP, ROW, COLUMN = (440, 300), 30, 90, 60, 125  # pixels: small, so that 10,000 fit into an hour
+ROWS = 3
 CELLS = ["TT", "Nhiệm_vụ", "Sản_phẩm", "Chủ_trì", "Phối_hợp", "Thời_hạn"]
 ODD = ("", "\u200b", "|", "9" * 30, "12.", "Quý", "III/2026", "Sở", "Nội", "vụ", "-")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le").rjust(4096, b"\0")
@@ -22,10 +23,11 @@ def page() -> bytes:
     """A page with a ruled table, as .png."""
     image = Image.new("L", SIZE, 255)
     draw = ImageDraw.Draw(image)
-    for row in range(7):
-        draw.line((LEFT, TOP + row * ROW, LEFT + 6 * COLUMN, TOP + row * ROW), fill=0, width=2)
-    for column in range(7):
-        draw.line((LEFT + column * COLUMN, TOP, LEFT + column * COLUMN, TOP + 6 * ROW), fill=0, width=2)
+    right, bottom = LEFT + len(CELLS) * COLUMN, TOP + ROWS * ROW
+    for y in range(TOP, bottom + 1, ROW):
+        draw.line((LEFT, y, right, y), fill=0, width=2)
+    for x in range(LEFT, right + 1, COLUMN):
+        draw.line((x, TOP, x, bottom), fill=0, width=2)
     for word in words():
         draw.rectangle((word.left, word.top, word.left + word.width, word.top + word.height), fill=60)
     return _as("PNG", image)
@@ -36,11 +38,13 @@ def photograph() -> bytes:
 
 
 def words() -> list[Word]:
-    """A heading, the header of the table and five rows."""
-    found = [Word(text, 60 + 90 * at, 40, 80, 20, 95) for at, text in enumerate(["KẾ", "HOẠCH", "CẢI", "CÁCH"])]
-    for row in range(6):
+    """A heading, the header of the table and two rows."""
+    found = [
+        Word(text, 60 + 90 * at, 40, 80, 20, 95) for at, text in enumerate(["KẾ", "HOẠCH", "CẢI", "CÁCH"])
+    ]
+    for row in range(ROWS):
         for column, name in enumerate(CELLS):
-            text = name.replace("_", " ") if row == 0 else f"{row}" if column == 0 else f"{name[:3]} {row}"
+            text = name.replace("_", " ") if row == 0 else f"{name[:3]} {row}"
             left, top = LEFT + column * COLUMN + 8, TOP + row * ROW + 18
             found += [Word(part, left + 50 * at, top, 45, 20, 90) for at, part in enumerate(text.split())]
     return found
