@@ -43,6 +43,7 @@ class Agency(models.Model):
     )  # number and date of the decision
     ended_by = models.CharField(_("văn bản chấm dứt"), max_length=255, blank=True)
     is_sample = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)  # counts the saves; a stale save changes nothing
 
     class Meta:
         ordering = ("position", "name", "valid_from")
@@ -109,6 +110,7 @@ class Group(models.Model):
     valid_from = models.DateField(_("có từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     is_sample = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("name",)
@@ -146,3 +148,17 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.on}"
+
+
+class Boundary(models.Model):
+    """Where an agency's land lies, for drawing only: rings of [longitude, latitude], the outer ones alone."""
+
+    code = models.CharField(max_length=40, unique=True)  # the agency's
+    rings = models.JSONField()
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,0 +1,275 @@
+"""A document's words for an agency or a group → whom they mean on a day. Rather nothing than somebody wrong."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+from rapidfuzz.distance import OSA
+
+from cchc.pure.reading.agencies.names import department_at, written_out
+from cchc.pure.reading.text import fold
+from cchc.shared.agencies.book import PLACED, Book, Named, span_of_alias
+from cchc.shared.agencies.lineage import span_of
+from cchc.shared.agencies.models import Agency, Alias, Group
+from cchc.shared.agencies.naming import accents, has_accents
+
+
+class How(StrEnum):
+    """By what the words were understood; `HOW` says it to a person."""
+
+    NAME = "name"
+    SHORT = "short"
+    ALIAS = "alias"
+    INITIALS = "initials"
+    SUCCESSOR = "successor"
+    MISSPELT = "misspelt"
+    GROUP = "group"
+    RESTRICTED = "restricted"
+    UNKNOWN = "unknown"
+
+
+HOW = {
+    How.NAME: _("đúng tên"),
+    How.SHORT: _("tên ngắn"),
+    How.ALIAS: _("cách gọi đã khai báo"),
+    How.INITIALS: _("chữ viết tắt"),
+    How.SUCCESSOR: _("tên cũ, chuyển sang cơ quan kế thừa"),
+    How.MISSPELT: _("viết sai chính tả"),
+    How.GROUP: _("nhóm cơ quan"),
+    How.RESTRICTED: _("một phần của nhóm, cần chọn cụ thể"),
+    How.UNKNOWN: _("chưa xác định được"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """`agencies`: rows that hold on the day. `doubtful`: a person decides; `candidates` is whom to choose from.
+
+    A group that cannot be expanded ("các cơ quan liên quan") has no agencies, its members are the candidates.
+    """
+
+    agencies: tuple[Agency, ...] = ()
+    group: Group | None = None
+    how: How = How.UNKNOWN
+    doubtful: bool = False
+    candidates: tuple[Agency, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether these agencies can be given the work without asking anybody."""
+        return bool(self.agencies) and not self.doubtful
+
+
+_HEAD = re.compile(
+    r"^(?:(?:đồng chí )?(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|chủ tịch|chánh|trưởng) (?:các |của )?)"
+    r"(?=(?:sở|ban|văn phòng|ubnd|ủy ban|uỷ ban|thanh tra|công an|cơ quan|đơn vị|địa phương|xã|phường)\b)",
+    re.IGNORECASE,
+)
+# What after a group's name says that not all of its members are meant.
+_ONLY_SOME = re.compile(
+    r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi)\b"
+)
+_SOME = re.compile(r"^(?:mot so|mot vai|tung) ")
+_SHORTEST_MISSPELT = 8  # letters; below that one slip makes another name
+
+
+def resolve(words: str, day: date, book: Book) -> Resolution:
+    """Whom the words mean on a day. Asks nothing of the database."""
+    words = _HEAD.sub("", words.strip())
+    at = book.key(words)
+    if at:
+        for step in STEPS:
+            if found := step(words, at, day, book):
+                return found
+    return Resolution()
+
+
+def _by_alias(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """What was declared or chosen once; the newest choice counts."""
+    held = [alias for alias in book.aliases.get(at, ()) if span_of_alias(alias).covers(day)]
+    learned = [alias for alias in held if alias.source == Alias.Source.LEARNED]
+    chosen = learned[-1:] or held
+    groups = [book.group_rows[alias.group_id] for alias in chosen if alias.group_id is not None]
+    if groups:
+        return _group(groups[0], day, book)
+    codes = dict.fromkeys(alias.code for alias in chosen if _fits(alias.words, words, book, alias.code))
+    if not learned and any(one.row.code in codes for one in book.names.get(at, ())):
+        return None  # the name itself says it, too
+    rows = [row for code in codes for row in book.lineage.successors_of_code(code, day)]
+    return _one(rows, How.ALIAS, changed=any(book.lineage.on(code, day) is None for code in codes))
+
+
+def _by_name(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    held = [one for one in book.names.get(at, ()) if span_of(one.row).covers(day)]
+    fitting = _by_accents(words, held)
+    if held and not fitting:
+        return Resolution(candidates=tuple(_unique(one.row for one in held)))
+    if not fitting:
+        return None
+    how = How.NAME if any(one.how == "name" for one in fitting) else How.SHORT
+    rows = _unique(one.row for one in fitting)
+    if len(rows) == 1 and _is_bare(words, at, rows[0]):
+        return Resolution(tuple(rows), how=how, doubtful=True, candidates=tuple(rows))
+    return _one(rows, how)
+
+
+def _by_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    spans = book.groups.get(at, [])
+    if not spans:
+        return None
+    for group in spans:
+        for span in book.same_key(group):
+            if span.valid_from <= day and (span.valid_to is None or span.valid_to >= day):
+                return _group(span, day, book)
+    return _ended_group(spans[-1], day, book)
+
+
+def _by_initials(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """ "SNV", "BHXH tỉnh": capitals that are the first letters of exactly one agency's name."""
+    letters = re.sub(r"(?: tỉnh| thành phố)$", "", words.strip(" .,;"))
+    if not re.fullmatch(r"[A-ZĐ]{3,}", letters):
+        return None
+    held = book.initials.get(letters.casefold().replace("đ", "d"), [])
+    return _one(_unique(one.row for one in held if span_of(one.row).covers(day)), How.INITIALS)
+
+
+def _by_old_name(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """A name that no longer holds → who took over; a name of days to come is nobody yet."""
+    gone = [one for one in book.names.get(at, ()) if span_of(one.row).is_over(day)]
+    fitting = _by_accents(words, gone)
+    if not fitting:
+        return None
+    last = max(one.row.valid_from for one in fitting)
+    rows = _unique(one.row for one in fitting if one.row.valid_from == last)
+    heirs = _unique(heir for row in rows for heir in book.lineage.successors(row, day))
+    several = len(heirs) > 1
+    return Resolution(
+        () if several else tuple(heirs),
+        how=How.SUCCESSOR,
+        doubtful=several or not heirs,
+        candidates=tuple(heirs),
+    )
+
+
+def _by_restricted_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """ "các sở, ban, ngành liên quan": the group is known, which of its members is not."""
+    bare = _SOME.sub("", at)
+    for found in _ONLY_SOME.finditer(bare):
+        if group := _group_named(book.key(bare[: found.start()]), day, book):
+            return Resolution((), group, How.RESTRICTED, True, tuple(book.members(group, day)))
+    group = _group_named(bare, day, book) if bare != at else None
+    return Resolution((), group, How.RESTRICTED, True, tuple(book.members(group, day))) if group else None
+
+
+def _by_misspelling(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """One or two slips in a long name that is near to no other; never for places, never for a known department."""
+    if len(at) < _SHORTEST_MISSPELT or _is_known_department(words):
+        return None
+    allowed = 1 if len(at) < 16 else 2
+    near: dict[int, set[str]] = {}
+    rows: dict[str, Agency] = {}
+    for name, held in book.names.items():
+        slips = OSA.distance(at, name, score_cutoff=allowed + 2)
+        if slips <= allowed + 1:
+            near.setdefault(slips, set()).update(one.row.code for one in held)
+            rows |= {one.row.code: one.row for one in held if span_of(one.row).covers(day)}
+    codes = set().union(*near.values()) if near else set()
+    if len(codes) != 1 or min(near) > allowed:
+        return _candidates(rows, codes)
+    row = rows.get(codes.pop())
+    if row is None or row.kind in PLACED:
+        return _candidates(rows, rows)
+    return Resolution((row,), how=How.MISSPELT, candidates=(row,))
+
+
+# -- parts
+
+
+def _candidates(rows: dict[str, Agency], codes: Iterable[str]) -> Resolution | None:
+    found = tuple(rows[code] for code in sorted(codes) if code in rows)
+    return Resolution(candidates=found) if found else None
+
+
+def _one(rows: list[Agency], how: How, *, changed: bool = False) -> Resolution | None:
+    """Exactly one is an answer; several are candidates."""
+    if len(rows) > 1:
+        return Resolution(candidates=tuple(rows))
+    if not rows:
+        return None
+    return Resolution(tuple(rows), how=How.SUCCESSOR if changed else how, candidates=tuple(rows))
+
+
+def _group(group: Group, day: date, book: Book) -> Resolution:
+    """All of its members; a group without any on that day is for a person to fill."""
+    rows = tuple(book.members(group, day))
+    return Resolution(rows, group, How.GROUP, not rows, rows)
+
+
+def _ended_group(group: Group, day: date, book: Book) -> Resolution | None:
+    """A group of earlier days: its members' successors are only a proposal. One of later days: nobody yet."""
+    if group.valid_to is None or group.valid_to >= day:
+        return None
+    heirs = _unique(
+        heir for row in book.members(group, group.valid_to) for heir in book.lineage.successors(row, day)
+    )
+    return Resolution((), group, How.SUCCESSOR, True, tuple(heirs))
+
+
+def _group_named(at: str, day: date, book: Book) -> Group | None:
+    for group in book.groups.get(at, ()):
+        if group.valid_from <= day and (group.valid_to is None or group.valid_to >= day):
+            return group
+    return None
+
+
+def _by_accents(words: str, held: list[Named]) -> list[Named]:
+    """Places keep apart by accents: "Tân An" is not "Tân Ấn". Words without any accent fit all of them."""
+    placed = any(one.row.kind in PLACED for one in held)
+    if not placed or not has_accents(words):
+        return held
+    written = accents(words)
+    return [one for one in held if one.row.kind not in PLACED or written == one.accents]
+
+
+def _fits(alias: str, words: str, book: Book, code: str) -> bool:
+    """An alias of a place counts with its accents, too."""
+    rows = book.lineage.by_code.get(code, [])
+    placed = any(row.kind in PLACED for row in rows)
+    return not placed or not has_accents(words) or accents(alias) == accents(words)
+
+
+def _is_bare(words: str, at: str, row: Agency) -> bool:
+    """ "Công an", "Thuế" for an agency that is called "… tỉnh": could be any level's."""
+    return (
+        len(at.split()) <= 2 and row.name.casefold().endswith((" tỉnh", " thành phố")) and at == _plain(words)
+    )
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\W_]+", " ", fold(words)).strip()
+
+
+def _is_known_department(words: str) -> bool:
+    """A department that has an official name is no misspelling of another, even where this province has none."""
+    text = written_out(words)
+    head = re.match(r"[Ss]ở +", text)
+    return bool(head and department_at(text, head.end()))
+
+
+def _unique(rows: Iterable[Agency]) -> list[Agency]:
+    """One row a code, in order."""
+    return list({row.code: row for row in rows}.values())
+
+
+STEPS: tuple[Callable[[str, str, date, Book], Resolution | None], ...] = (
+    _by_alias,
+    _by_name,
+    _by_group,
+    _by_initials,
+    _by_old_name,
+    _by_restricted_group,
+    _by_misspelling,
+)
