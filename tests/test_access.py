@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from cchc.shared.notices.actions import make_link
 from cchc.steps.plans import actions
 from tests.cast import ROLES, log_in, people, read_in
 
@@ -32,6 +33,9 @@ MATRIX: dict[str, str | set[str]] = {
     "accounts:login": ANYONE,
     "accounts:logout": LOGGED_IN,
     "accounts:password": LOGGED_IN,
+    "calendar_feed": ANYONE,  # who has the link
+    "calendar_link": LOGGED_IN,
+    "calendar_revoke": LOGGED_IN,
     "notices:inbox": LOGGED_IN,
     "notices:read": LOGGED_IN,
     "notices:read_all": LOGGED_IN,
@@ -110,6 +114,7 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     intake = read_in(monkeypatch, "ba")
     row = intake.rows.filter(kind="item").first().key
     of_intake = {"int:pk": intake.pk, "slug:key": row, "slug:slug": "nhan-van-ban"}
+    of_intake["str:secret"] = make_link(by=officer)
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
         name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)

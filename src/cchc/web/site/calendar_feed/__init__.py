@@ -1,0 +1,1 @@
+"""A person's due dates for their own calendar program: read by a secret link, without logging in."""
