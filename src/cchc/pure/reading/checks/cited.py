@@ -73,7 +73,10 @@ def without_date(case: Case) -> Iterator[Hit]:
 def misspelt(case: Case) -> Iterator[Hit]:
     found: dict[tuple[str, str], list[Place]] = {}
     for one in case.mentions:
-        if one.number and one.printed and one.printed.upper() != one.number.upper():
+        printed = re.sub(
+            r"^(\d+) /", r"\1/", one.printed or ""
+        )  # a number that was put into the blank left for it
+        if one.number and one.printed and printed.upper() != one.number.upper():
             found.setdefault((one.printed, one.number), []).append(one.place)
     for (printed, number), places in found.items():
         yield hit(places, printed=printed, number=number)

@@ -9,6 +9,7 @@ from cchc.pure.reading.numbering import Head, read_head
 from cchc.pure.reading.tables.header import Grid, Header, own_cells
 from cchc.pure.reading.text import fold, one_line
 
+WHO = ("lead", "support", "roles")
 ASSIGNMENT = ("lead", "support", "roles", "due", "output", "budget")
 _TOTAL = re.compile(
     r"^(tong (cong|so|kinh phi|du toan)|cong)( (kinh phi|cac|so|nhiem vu|du toan|muc)\b.{0,40})?[\s:.]*$"
@@ -65,13 +66,12 @@ def sharing_groups(header: Header, grid: Grid, first: int) -> dict[int, Group]:
 
 
 def _group_head(header: Header, grid: Grid, index: int) -> Head | None:
-    """The number and words of a row, from its own cells of words."""
-    own = [
-        one_line(cell.text)
-        for cell in own_cells(grid[index], index)
-        if _role_at(header, cell) not in ASSIGNMENT
-    ]
-    head = head_of(own) if 1 <= len(own) <= 2 else None
+    """The number and words of a row, from its own cells of words. "(5) …" under the words of the row above is no
+    number of a row in a table that has a column for numbers."""
+    cells = [cell for cell in own_cells(grid[index], index) if _role_at(header, cell) not in ASSIGNMENT]
+    head = head_of([one_line(cell.text) for cell in cells]) if 1 <= len(cells) <= 2 else None
+    if head and head.style == "paren" and "number" in header.roles and _role_at(header, cells[0]) != "number":
+        return None
     return head if head and head.code and head.rest else None
 
 

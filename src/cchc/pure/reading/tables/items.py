@@ -18,7 +18,7 @@ def item_of(row: Row, *, year: int | None, place: Place) -> Item | None:
     text = _text(task) or _text(activities) or _text(targets)
     if not text:
         return None
-    number = one_line(row.text("number")).strip(" .)/") or None
+    number = next(filter(None, (_number(cell.text) for cell in row.cells.get("number", []))), None)
     task_codes = _codes(task)
     lead, support = _assignees(row)
     return Item(
@@ -83,6 +83,10 @@ def _append(
         code, words = parts.pop()
         return [(code, f"{words} {more[0][1]}"), *more[1:]]
     return more
+
+
+def _number(text: str) -> str:
+    return one_line(text).strip(" .)/")
 
 
 def _codes(parts: list[tuple[str | None, str]]) -> tuple[str, ...]:

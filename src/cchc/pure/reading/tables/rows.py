@@ -1,19 +1,28 @@
 """The rows of a task table: group headings, tasks, and rows that only continue the one above."""
 
-import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.pure.reading.blocks import Cell, Place, Table
 from cchc.pure.reading.numbering import Head, read_head
-from cchc.pure.reading.tables.groups import ASSIGNMENT, head_of, is_total, rank, sharing_groups
+from cchc.pure.reading.tables.groups import ASSIGNMENT, WHO, head_of, is_total, rank, sharing_groups
 from cchc.pure.reading.tables.header import Grid, Header, own_cells, repeats_header
+from cchc.pure.reading.tables.parents import introduces, is_parent_of_next
 from cchc.pure.reading.tables.periods import ticked_text
 from cchc.pure.reading.tables.vocabulary import BEGINS, ENDS
-from cchc.pure.reading.text import fold, one_line
+from cchc.pure.reading.text import one_line
 
 WORDING = ("target", "task", "activity", "field")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title above rows: its rank, its words, and its style of number if its rows are numbered as its parts."""
+
+    rank: int
+    text: str
+    parent: str | None
 
 
 @dataclass(slots=True)
@@ -29,8 +38,11 @@ class Row:
 
     def text(self, role: str) -> str:
         """The words of a role, paragraphs apart; several columns of one role are joined if they differ."""
-        texts = _texts(self.cells.get(role, []))
-        return "\n".join(dict.fromkeys(texts))
+        texts = "\n".join(dict.fromkeys(_texts(self.cells.get(role, []))))
+        if role not in ASSIGNMENT:
+            return texts
+        own = [cell for more in self.continued for cell in more.cells.get(role, []) if cell.row == more.index]
+        return " ".join([texts, *_texts(own)]).strip()
 
 
 class RowReader:
@@ -38,7 +50,7 @@ class RowReader:
 
     def __init__(self, header: Header) -> None:
         self.header = header
-        self.stack: list[tuple[int, str]] = []
+        self.stack: list[Heading] = []
         self.shared: list[tuple[int, dict[str, list[Cell]]]] = []  # (rank of the group, what it says for all)
         self.last: Row | None = None
 
@@ -55,12 +67,13 @@ class RowReader:
                 continue
             heading = groups[index].head if index in groups else self._heading(grid, index, usual)
             if heading:
-                self._push(heading)
+                self._push(heading, is_parent_of_next(heading, self.header, grid, index))
                 if index in groups:
                     self.shared.append((rank(heading), groups[index].said))
             elif self._continues(grid[index], index) and self.last:
                 self.last.continued.append(self._row(places, grid, index))
             else:
+                self._leave_parents(grid, index)
                 self.last = self._row(places, grid, index)
                 found.append(self.last)
         return found
@@ -80,7 +93,7 @@ class RowReader:
             for role, said in shared.items():
                 if not _texts(cells.get(role, [])):
                     cells[role] = said
-        row = Row(cells, tuple(text for _, text in self.stack), index, places[index])
+        row = Row(cells, tuple(heading.text for heading in self.stack), index, places[index])
         self._carry_down(row)
         return row
 
@@ -118,6 +131,9 @@ class RowReader:
 
     def _heading(self, grid: Grid, index: int, usual: set[tuple[str, int]]) -> Head | None:
         """The heading of a group, or None. `usual` are the styles of number that task rows carry."""
+        parent = introduces(self.header, grid, index, usual)
+        if parent:
+            return parent
         cells = list(own_cells(grid[index], index))
         texts = list(dict.fromkeys(one_line(cell.text) for cell in cells))
         if not texts or len(texts) > 2:
@@ -133,15 +149,15 @@ class RowReader:
             return None
         if self._starts_group(head, usual) or _titled(head):
             return head
-        return head if _parent_of_next(head, grid, index) else None
+        return head if is_parent_of_next(head, self.header, grid, index) else None
 
     def _starts_group(self, head: Head, usual: set[tuple[str, int]]) -> bool:
         return bool(head.code) and (head.style, head.depth) not in usual
 
-    def _assigned(self, cells: list[Cell | None], index: int) -> bool:
+    def _assigned(self, cells: list[Cell | None], index: int, roles: Sequence[str] = ASSIGNMENT) -> bool:
         """Whether the row says who, when or what comes of it, itself or by a cell from above."""
         return any(
-            cell and cell.text.strip() and role in ASSIGNMENT and self._says(cell, role)
+            cell and cell.text.strip() and role and role in roles and self._says(cell, role)
             for cell, role in zip(cells, self.header.roles, strict=False)
         )
 
@@ -151,35 +167,54 @@ class RowReader:
         return begins == role or begins in ASSIGNMENT
 
     def _continues(self, cells: list[Cell | None], index: int) -> bool:
-        """Only further words: the rest of a row that was cut by a page."""
-        if self._assigned(cells, index):
-            return False
+        """Only further words: the rest of a row that was cut by a page. In the columns of who and when they begin
+        in the middle of a name."""
         own = list(own_cells(cells, index))
-        return bool(own) and all(self._role_at(cell) in WORDING for cell in own)
+        if not any(self._role_at(cell) in WORDING for cell in own):
+            return False
+        if not self._assigned(cells, index):
+            return all(self._role_at(cell) in WORDING for cell in own)
+        return "number" in self.header.roles and all(
+            self._role_at(cell) in WORDING or (self._role_at(cell) in ASSIGNMENT and cell.text[:1].islower())
+            for cell in own
+        )
 
     def _role_at(self, cell: Cell) -> str | None:
         return self.header.roles[cell.column] if cell.column < len(self.header.roles) else None
 
     def _usual_style(self, grid: Grid, first: int, groups: Container[int]) -> set[tuple[str, int]]:
-        """How the rows that assign something are numbered."""
+        """How the rows that say who (of a table without such a column: anything) are numbered."""
+        who = tuple(role for role in WHO if role in self.header.roles) or ASSIGNMENT
         numbered = "number" if "number" in self.header.roles else "task"
         styles: Counter[tuple[str, int]] = Counter()
         for index in range(first, len(grid)):
             cells = [] if index in groups else list(own_cells(grid[index], index))
-            if cells and self._role_at(cells[0]) == numbered and self._assigned(grid[index], index):
+            if cells and self._role_at(cells[0]) == numbered and self._assigned(grid[index], index, who):
                 head = read_head(one_line(cells[0].text))
                 if head:
                     styles[(head.style, head.depth)] += 1
         return {style for style, count in styles.items() if count * 10 >= styles.total()}
 
-    def _push(self, head: Head) -> None:
+    def _push(self, head: Head, parent: bool) -> None:
         level = rank(head)
-        while self.stack and self.stack[-1][0] >= level:
+        while self.stack and self.stack[-1].rank >= level:
             self.stack.pop()
+        self._end_shared(level)
+        if head.rest:
+            self.stack.append(Heading(level, head.rest, head.style if parent else None))
+
+    def _leave_parents(self, grid: Grid, index: int) -> None:
+        """A row that is numbered like the one that had parts is no part of it: 1, a), b), then 2."""
+        numbers = [
+            one_line(cell.text) for cell in own_cells(grid[index], index) if self._role_at(cell) == "number"
+        ]
+        head = read_head(numbers[-1]) if numbers else None
+        while head and self.stack and self.stack[-1].parent == head.style:
+            self._end_shared(self.stack.pop().rank)
+
+    def _end_shared(self, level: int) -> None:
         while self.shared and self.shared[-1][0] >= level:
             self.shared.pop()
-        if head.rest:
-            self.stack.append((level, head.rest))
 
 
 def _filled(cells: list[Cell | None]) -> bool:
@@ -194,23 +229,3 @@ def _titled(head: Head) -> bool:
     """In capitals, as titles are."""
     letters = [c for c in head.rest if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-
-
-def _parent_of_next(head: Head, grid: Grid, index: int) -> bool:
-    """Whether the next row is numbered as a part of this one: 2 → 2.1, or 1 → a)."""
-    if not head.code or index + 1 >= len(grid):
-        return False
-    following = next(
-        (one_line(c.text) for c in grid[index + 1] if c and c.row == index + 1 and c.text.strip()), ""
-    )
-    child = read_head(following) or _bare_letter(following)
-    if child is None:
-        return fold(following) in ("-", "+", "*")
-    nested = head.style in ("number", "dotted") and child.style in ("letter", "paren")
-    return nested or child.code.startswith(head.code + ".")
-
-
-def _bare_letter(text: str) -> Head | None:
-    """ "a)" alone in its cell."""
-    match = re.fullmatch(r"([a-zđ])\s*[.)]?", text)
-    return Head(match[1], "letter", "") if match else None

@@ -7,7 +7,7 @@ import re
 
 # role → what a header of that role says
 ROLES: tuple[tuple[str, str], ...] = (
-    ("number", r"^(so )?(tt|stt|so thu tu|thu tu|so)\.?$"),
+    ("number", r"^(so )?(tt|stt|so thu tu|thu tu|so|muc)\.?$|(^| )(tt|stt)( |$)|^chi tiet$"),
     ("note", r"^ghi chu|^luu y|^giai trinh|^chu thich"),
     ("person", r"^ho (va |, |)(chu dem va )?ten|^chuc (vu|danh)|dien thoai|^email|thu dien tu"),
     ("document", r"\bky hieu\b|^so hieu|^trich yeu|^ngay (ban hanh|ky)\b|^so, ngay"),

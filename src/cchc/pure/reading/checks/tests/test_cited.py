@@ -31,5 +31,12 @@ def test_without_date_once_for_all() -> None:
 
 
 def test_misspelt() -> None:
-    of = case(texts=("Nghị định 37/2019/NĐCP", "Nghị định 37/2019/NĐ-CP", "QUYẾT ĐỊNH SỐ 6/QĐ-TTG"))
+    of = case(
+        texts=(
+            "Nghị định 37/2019/NĐCP",
+            "Nghị định 37/2019/NĐ-CP",
+            "QUYẾT ĐỊNH SỐ 6/QĐ-TTG",
+            "Số: 9 /KH-UBND",
+        )
+    )
     assert lines(cited.misspelt, of) == [[1]]

@@ -97,6 +97,59 @@ def test_parent_row_with_letters_below_and_total_are_no_tasks() -> None:
     assert [i.text for i in found] == ["Tự kiểm tra", "Kiểm tra theo thẩm quyền", "Rà soát văn bản"]
 
 
+def test_a_row_that_points_at_the_rows_below_is_no_task() -> None:
+    """Two columns of numbers: all tasks counted through, and the groups with their lettered parts."""
+    found = items(
+        table(
+            ["TT", "Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn"],
+            ["", "1", "Làm sạch dữ liệu", "", "Sở D", "Dữ liệu sạch", "30/8/2026"],
+            ["1", "a)", "Dữ liệu đất đai", "Sở A", "^", "^", "^"],
+            ["2", "b)", "Dữ liệu hộ tịch", "Sở B", "^", "^", "^"],
+            ["", "2", "Nối các hệ thống, gồm:", "Sở A", "", "Đạt các mức sau đây:", "Theo mốc dưới đây"],
+            ["3", "a)", "Hệ thống họp", "Sở A", "Sở C", "Hệ thống", "Quý III"],
+            ["4", "b)", "Hệ thống báo cáo", "Sở A", "Sở C", "Hệ thống", "Quý IV"],
+            ["5", "3", "Mở chợ số", "Sở E", "Sở C", "Chợ", "Quý IV"],
+        )
+    )
+    assert [(i.code, i.field, i.lead.text, i.due.text) for i in found] == [
+        ("1", "Làm sạch dữ liệu", "Sở A", "30/8/2026"),
+        ("2", "Làm sạch dữ liệu", "Sở B", "30/8/2026"),
+        ("3", "Nối các hệ thống, gồm:", "Sở A", "Quý III"),
+        ("4", "Nối các hệ thống, gồm:", "Sở A", "Quý IV"),
+        ("5", None, "Sở E", "Quý IV"),
+    ]
+
+
+def test_a_title_with_a_stray_word_beside_it_is_a_title() -> None:
+    found = items(
+        table(
+            HEAD,
+            ["I", "Công khai", "", "", ""],
+            ["1", "Công khai thủ tục", "Sở A", "Sở B", "2026 và những"],
+            ["II", "Số hóa hồ sơ, dữ liệu", "", "", "năm sau"],
+            ["2", "Số hóa hồ sơ", "Sở C", "Sở A", "Quý IV"],
+        )
+    )
+    assert [(i.text, i.field) for i in found] == [
+        ("Công khai thủ tục", "Công khai"),
+        ("Số hóa hồ sơ", "Số hóa hồ sơ, dữ liệu"),
+    ]
+
+
+def test_a_row_without_a_number_that_goes_on_in_the_middle_of_a_name() -> None:
+    found = items(
+        table(
+            HEAD,
+            ["1", "Thực hiện: (1) Việc A;", "Sở Nông", "", "2026"],
+            ["", "(2) Việc B", "nghiệp và Môi trường", "", ""],
+            ["2", "Việc C", "Sở A", "Sở B", "2026"],
+            ["3", "Việc D", "Sở A", "Sở B", "2026"],
+        )
+    )
+    assert [i.code for i in found] == ["1", "2", "3"]
+    assert found[0].lead.agencies == ("Sở Nông nghiệp và Môi trường",)
+
+
 @pytest.mark.parametrize(
     ("header", "row"),
     [
