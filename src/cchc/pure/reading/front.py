@@ -67,11 +67,14 @@ _OTHER_PAIRS = {
 }
 _FRONT_LINES = 120
 _STATE = re.compile(
-    r"cộng\s+h[oò][aà]\s+xã\s+hội(?:\s+chủ\s+nghĩa(?:\s+việt\s+nam)?)?|chủ\s+nghĩa\s+việt\s+nam",
+    r"cộng\s+h[oò][aà]\s+xã\s+hội(?:\s+chủ\s+nghĩa(?:\s+việt\s+nam)?)?|chủ\s+nghĩa\s+việt\s+nam|"
+    r"^đảng\s+cộng\s+sản\s+việt\s+nam$",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(r"độc\s+lập\s*[-–]\s*tự\s+do\s*[-–]\s*hạnh\s+phúc", re.IGNORECASE)
-_NUMBER_LINE = re.compile(r"(?:^|\s)Số\s*:\s*(?P<number>.*)$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(
+    r"(?:^|\s)Số\s*:\s*(?P<number>.*)$|^Số\s+(?P<bare>\d.*)$", re.IGNORECASE
+)  # the Party sets no colon
 _PLACE_AND_DATE = re.compile(rf"\w\s*,\s*ngày\s*{dates.DATE}", re.IGNORECASE)
 _BODY = re.compile(r"^\W*(?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|nhằm|để)\b", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -81,7 +84,7 @@ _AUTHORITY = re.compile(
 # How the name of a body begins in a letterhead. "TỈNH" alone is the place of the one above it, or goes on with it.
 _ISSUING = re.compile(
     r"^(?:ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CỤC|CHI CỤC|TỔNG CỤC|THANH TRA|"
-    r"VĂN PHÒNG|PHÒNG|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|TRUNG TÂM|CÔNG AN|THUẾ|KHO BẠC|BẢO HIỂM|CHỦ TỊCH|TRƯỜNG|VIỆN)\b"
+    r"VĂN PHÒNG|PHÒNG|TỈNH [ỦU][YỶ]|THÀNH [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|ĐẢNG [ỦU][YỶ]|ĐẢNG ĐOÀN|ĐẢNG BỘ|TRUNG TÂM|CÔNG AN|THUẾ|KHO BẠC|BẢO HIỂM|CHỦ TỊCH|TRƯỜNG|VIỆN)\b"
 )
 
 
@@ -172,12 +175,12 @@ def _letterhead(front: Front, head: Sequence[Line]) -> None:
         following = head[index + 1].text if index + 1 < len(head) else ""
         number = _NUMBER_LINE.search(line.text)
         if number and front.number is None:
-            text = mend(f"số {one_line(number['number'] or following)}")
+            text = mend(f"số {one_line(number['number'] or number['bare'] or following)}")
             front.number = next((found.text for found in find_numbers(text)), None)
         dated = _PLACE_AND_DATE.search(f"{line.text} {following}")
         if dated and front.issued_on is None:
             front.issued_on = dates.from_match(dated).value
-        rest = _MOTTO.sub("", line.text).strip(" *-–_|=")
+        rest = _STATE.sub("", _MOTTO.sub("", line.text).strip(" #*-–_|=")).strip()
         if rest == rest.upper() and any(c.isalpha() for c in rest) and not find_any_number(f"số {rest}"):
             issuer.append(rest)
     front.issuer = _authority(issuer)

@@ -19,7 +19,8 @@ def item_of(row: Row, *, year: int | None, place: Place) -> Item | None:
     if not text:
         return None
     number = next(filter(None, (_number(cell.text) for cell in row.cells.get("number", []))), None)
-    task_codes = _codes(task)
+    # "(5) …" inside the words of a numbered row is no code of it
+    task_codes = tuple(code for code in _codes(task) if not (number and code.startswith("(")))
     lead, support = _assignees(row)
     return Item(
         origin="table",

@@ -22,7 +22,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ),
     ("statistic", r"^so luong|^tong so|don vi tinh|\bdvt\b|^ty le|^nam \d{4}$|^thuc hien nam|^uoc thuc hien"),
     ("monitor", r"theo doi|don doc|kiem tra, giam sat|lanh dao (phu trach|chi dao)|chi dao thuc hien"),
-    ("roles", r"chu tri.*phoi hop"),
+    ("roles", r"chu tri.*phoi hop|^phan cong( nhiem vu| thuc hien| trach nhiem| to chuc thuc hien)?$"),
     ("support", r"phoi hop|tham gia thuc hien"),
     ("lead", r"chu tri|dau moi|soan thao|tham muu|chiu trach nhiem"),
     ("budget", r"kinh phi|du toan|nguon von|ngan sach|nguon luc|von dau tu|tong muc"),

@@ -118,6 +118,19 @@ def test_blanks_are_missing_around_figures_that_were_put_in_later() -> None:
     assert (facts.number, facts.issued_on, facts.signer) == ("277/KH-UBND", date(2026, 7, 14), "Lê Thị Mẫu")
 
 
+def test_a_letterhead_of_the_party() -> None:
+    lines = [
+        "## ĐẢNG CỘNG SẢN VIỆT NAM",
+        "**TỈNH UỶ MẪU**",
+        "Số 45-KH/TU",
+        "Mẫu, ngày 2 tháng 1 năm 2026",
+        "KẾ HOẠCH",
+        "VIỆC A",
+    ]
+    facts = read_facts(paragraphs(*lines), "a.md")
+    assert (facts.number, facts.issued_on, facts.issuer) == ("45-KH/TU", date(2026, 1, 2), "TỈNH UỶ MẪU")
+
+
 def test_the_number_of_the_decision_it_came_with() -> None:
     facts = read_facts(
         paragraphs("NGHỊ QUYẾT", "VỀ VIỆC A", "(Ban hành kèm theo Nghị quyết số 1/NQ-HĐND ngày 2/3/2026)"),

@@ -22,6 +22,8 @@ from cchc.pure.reading.text import fold
         ("Đơn vị thực hiện", "lead"),
         ("Cơ quan phối hợp", "support"),
         ("Cơ quan chủ trì, phối hợp", "roles"),
+        ("Phân công nhiệm vụ", "roles"),
+        ("Nhiệm vụ được phân công", "task"),
         ("Thời gian hoàn thành (quý/năm)", "due"),
         ("Tiến độ", "due"),
         ("Nguồn kinh phí", "budget"),

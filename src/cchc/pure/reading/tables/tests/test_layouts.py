@@ -146,7 +146,7 @@ def test_a_row_without_a_number_that_goes_on_in_the_middle_of_a_name() -> None:
             ["3", "Việc D", "Sở A", "Sở B", "2026"],
         )
     )
-    assert [i.code for i in found] == ["1", "2", "3"]
+    assert [i.task_codes for i in found] == [("1",), ("2",), ("3",)]
     assert found[0].lead.agencies == ("Sở Nông nghiệp và Môi trường",)
 
 
