@@ -10,6 +10,7 @@ from django.http import Http404
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
+from cchc.shared.accounts.scope import scope_of, today
 from cchc.steps.plans.models import Intake, Plan, Row
 
 # Who may know that a document is being taken in: whoever has a part in it, and whoever audits.
@@ -32,10 +33,19 @@ def intake_for(person: User, pk: int, permission: Permission, *, light: bool = F
         raise Http404
     found = Intake.objects.select_related("document", "created_by", "revises", "settled_by")
     intake = (found.defer(*HEAVY) if light else found).filter(pk=pk).first()
-    if intake is None:
+    if intake is None or not _sees_agency(person, intake.agency_code):
         raise Http404
     _require(person, permission)
     return intake
+
+
+def _sees_agency(person: User, code: str) -> bool:
+    """An agency's own document is for those who write its plan and for those who review the plans of all."""
+    scope = scope_of(person, today())
+    return not code or any(
+        scope.may(permission, code)
+        for permission in (Permission.CASCADE_WRITE, Permission.CASCADE_REVIEW, Permission.AUDIT_READ)
+    )
 
 
 def row_for(person: User, pk: int, key: str, permission: Permission) -> Row:

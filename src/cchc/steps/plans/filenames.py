@@ -14,3 +14,8 @@ def file_name(plan: Plan, extension: str, *, part: bool = False) -> str:
     if part:
         words.append("trich")
     return "-".join(word for word in words if word)[:100] + f".{extension}"
+
+
+def plain_name(*words: str, extension: str) -> str:
+    """Words joined into a name: "ke-hoach-so-noi-vu-2026.docx"."""
+    return "-".join(slugify(fold(word).replace("/", "-")) for word in words if word)[:100] + f".{extension}"

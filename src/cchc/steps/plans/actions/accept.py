@@ -40,6 +40,8 @@ def obstacles(intake: Intake, rows: list[Row]) -> list[str]:
     """What keeps an intake from being accepted, one sentence each; [] where nothing does."""
     if not intake.is_open:
         return [_("Văn bản này không ở bước rà soát nên chưa chấp nhận được.")]
+    if intake.agency_code:
+        return [_("Đây là kế hoạch riêng của một cơ quan, không thành kế hoạch của tỉnh được.")]
     sentences = []
     items = [row for row in rows if row.kind == Row.Kind.ITEM]
     facts: dict[str, Any] = next((row.data for row in rows if row.kind == Row.Kind.DOCUMENT), {})

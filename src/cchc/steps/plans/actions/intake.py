@@ -28,8 +28,8 @@ class Upload:
     is_new: bool
 
 
-def upload(*, data: bytes, name: str, by: User, revises: Plan | None = None) -> Upload:
-    """Take a document in and ask for it to be read.
+def upload(*, data: bytes, name: str, by: User, revises: Plan | None = None, agency_code: str = "") -> Upload:
+    """Take a document in and ask for it to be read; `agency_code`: it is that agency's own plan.
 
     Raises ReadingError, before anything is kept, for a file of a kind that no reader reads.
     """
@@ -40,7 +40,7 @@ def upload(*, data: bytes, name: str, by: User, revises: Plan | None = None) -> 
         return Upload(standing, is_new=False)
     try:
         with transaction.atomic():
-            return Upload(_create(document, name, by, revises), is_new=True)
+            return Upload(_create(document, name, by, revises, agency_code), is_new=True)
     except IntegrityError:  # the same file, sent twice in the same instant
         standing = _standing(document)
         if standing is None:
@@ -52,12 +52,13 @@ def _standing(document: Document) -> Intake | None:
     return Intake.objects.filter(document=document).exclude(state=Intake.State.WITHDRAWN).first()
 
 
-def _create(document: Document, name: str, by: User, revises: Plan | None) -> Intake:
+def _create(document: Document, name: str, by: User, revises: Plan | None, agency_code: str) -> Intake:
     until = timezone.now() + LEASE
     intake = Intake.objects.create(
         document=document,
         name=name[:255] or document.name,
         revises=revises,
+        agency_code=agency_code,
         created_by=by,
         leased_until=until,
     )

@@ -18,7 +18,7 @@ def write_parts(plan: Plan, intake: Intake, rows: Sequence[Row]) -> None:
     """Items, targets, duties, citations and findings, each with its passage."""
     passages = _passages(plan, intake, rows)
     by_kind = {kind: [row for row in rows if row.kind == kind] for kind in Row.Kind.values}
-    items = _write(PlanItem, plan, by_kind["item"], passages, _item)
+    items = _write(PlanItem, plan, by_kind["item"], passages, item_columns)
     _write_named(items, by_kind["item"])
     targets = _write(models.Target, plan, by_kind["target"], passages, _target)
     _write_measures(targets, by_kind["target"])
@@ -54,7 +54,8 @@ def _write(
     return list(model.objects.bulk_create(made, batch_size=BATCH))
 
 
-def _item(data: dict[str, Any]) -> dict[str, Any]:
+def item_columns(data: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a PlanItem from a row's data."""
     texts = ("field", "target", "text", "output", "budget", "note")
     activities = [one["text"] for one in data["activities"]]
     agencies = [*data["lead"]["agencies"], *data["support"]["agencies"]]
@@ -107,14 +108,18 @@ def _folded(words: Iterable[str | None]) -> str:
 
 
 def _write_named(items: Sequence[PlanItem], rows: Sequence[Row]) -> None:
-    made = [
+    made = [one for item, row in zip(items, rows, strict=True) for one in named_agencies(item, row.data)]
+    models.NamedAgency.objects.bulk_create(made, batch_size=BATCH)
+
+
+def named_agencies(item: PlanItem, data: dict[str, Any]) -> list[models.NamedAgency]:
+    """What a row's data calls the agencies of an item, not saved."""
+    return [
         models.NamedAgency(item=item, role=role, position=position, name=name[:300], folded=fold(name)[:300])
-        for item, row in zip(items, rows, strict=True)
         for role in models.NamedAgency.Role.values
-        for position, name in enumerate(row.data[role]["agencies"], start=1)
+        for position, name in enumerate(data[role]["agencies"], start=1)
         if name
     ]
-    models.NamedAgency.objects.bulk_create(made, batch_size=BATCH)
 
 
 def _write_measures(targets: Sequence[models.Target], rows: Sequence[Row]) -> None:

@@ -59,8 +59,15 @@ def keyed_parts(plan: Plan) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     }
 
 
+def item_data(item: PlanItem) -> dict[str, Any]:
+    """A task in the form of cchc.plan/1; its `named` must be prefetched where there are many."""
+    return dict(pure.as_json(_item(item)))
+
+
 def _items(plan: Plan) -> Any:
-    return PlanItem.objects.filter(plan=plan).order_by("position").prefetch_related("named")
+    """The tasks that hold: what an amendment took out is no longer written."""
+    found = PlanItem.objects.filter(plan=plan, ended_on=None)
+    return found.order_by("position").prefetch_related("named")
 
 
 def _targets(plan: Plan) -> Any:

@@ -38,11 +38,11 @@ class Waiting:
 
 
 def open_intakes(person: User) -> QuerySet[Intake]:
-    """Documents that are not settled yet, newest first, with their `title` once it is read; none for who may only
-    read plans."""
+    """Documents of the province that are not settled yet, newest first, with their `title` once it is read; none
+    for who may only read plans."""
     if not sees_intakes(person):
         return Intake.objects.none()
-    found = Intake.objects.filter(state__in=OPEN).select_related("document", "created_by", "revises")
+    found = Intake.objects.filter(state__in=OPEN, agency_code="").select_related("document", "created_by", "revises")
     facts = Row.objects.filter(intake=OuterRef("pk"), kind=Row.Kind.DOCUMENT)
     return found.defer(*HEAVY).annotate(title=Subquery(facts.values_list(KT("data__title"))[:1]))
 
