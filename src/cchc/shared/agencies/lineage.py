@@ -29,7 +29,7 @@ class Lineage:
         """Who does on a day what this agency did: itself while it lasts; [] before it began or where nobody does."""
         found: dict[int, Agency] = {}
         seen: set[int] = set()
-        waiting = [agency]
+        waiting = [self.rows.get(agency.pk, agency)]  # as it stands, not as the caller once read it
         while waiting:
             row = waiting.pop(0)
             if row.pk in seen or row.valid_from > day:

@@ -89,13 +89,17 @@ def resolve(words: str, day: date, book: Book) -> Resolution:
 
 def _by_alias(words: str, at: str, day: date, book: Book) -> Resolution | None:
     """What was declared or chosen once; the newest choice counts."""
-    held = [alias for alias in book.aliases.get(at, ()) if span_of_alias(alias).covers(day)]
+    held = [
+        alias
+        for alias in book.aliases.get(at, ())
+        if span_of_alias(alias).covers(day) and _fits(alias, words, book)
+    ]
     learned = [alias for alias in held if alias.source == Alias.Source.LEARNED]
     chosen = learned[-1:] or held
     groups = [book.group_rows[alias.group_id] for alias in chosen if alias.group_id is not None]
     if groups:
         return _group(groups[0], day, book)
-    codes = dict.fromkeys(alias.code for alias in chosen if _fits(alias.words, words, book, alias.code))
+    codes = dict.fromkeys(alias.code for alias in chosen)
     if not learned and any(one.row.code in codes for one in book.names.get(at, ())):
         return None  # the name itself says it, too
     rows = [row for code in codes for row in book.lineage.successors_of_code(code, day)]
@@ -234,11 +238,10 @@ def _by_accents(words: str, held: list[Named]) -> list[Named]:
     return [one for one in held if one.row.kind not in PLACED or written == one.accents]
 
 
-def _fits(alias: str, words: str, book: Book, code: str) -> bool:
+def _fits(alias: Alias, words: str, book: Book) -> bool:
     """An alias of a place counts with its accents, too."""
-    rows = book.lineage.by_code.get(code, [])
-    placed = any(row.kind in PLACED for row in rows)
-    return not placed or not has_accents(words) or accents(alias) == accents(words)
+    placed = any(row.kind in PLACED for row in book.lineage.by_code.get(alias.code, ()))
+    return not placed or not has_accents(words) or accents(alias.words) == accents(words)
 
 
 def _is_bare(words: str, at: str, row: Agency) -> bool:

@@ -33,7 +33,7 @@ class Moved:
     olds: tuple[str, ...]
     news: tuple[str, ...]
     on: date = MARCH
-    kind: Move = Move.MERGE
+    kind: Succession.Kind = Move.MERGE
 
 
 MOVES = (

@@ -1,0 +1,21 @@
+"""Writes: every change of agencies, their names, groups and successions has its one door here."""
+
+from cchc.shared.agencies.actions.agency import create, edit
+from cchc.shared.agencies.actions.groups import GroupData, save_group
+from cchc.shared.agencies.actions.names import add_alias, learn, remove_alias
+from cchc.shared.agencies.actions.succession import New, dissolve, merge, rename, split
+
+__all__ = [
+    "GroupData",
+    "New",
+    "add_alias",
+    "create",
+    "dissolve",
+    "edit",
+    "learn",
+    "merge",
+    "remove_alias",
+    "rename",
+    "save_group",
+    "split",
+]
