@@ -37,16 +37,27 @@ class Member:
 # The first member with a role is the one whom tests know by it.
 CAST = (
     Member("quantri", "Trần Quốc Bảo", ADMIN),
-    Member("thuongtruc", "Nguyễn Thị Minh Châu", STANDING, ("SNV",), "Trưởng phòng Cải cách hành chính"),
+    Member(
+        "thuongtruc", "Nguyễn Thị Minh Châu", STANDING, ("so-noi-vu",), "Trưởng phòng Cải cách hành chính"
+    ),
     Member("lanhdao", "Lê Văn Hòa", LEADER, (PROVINCE,), "Phó Chủ tịch UBND tỉnh"),
-    Member("linhvuc", "Đỗ Ngọc Sơn", FIELD_LEAD, ("STP",), "Phó Giám đốc"),
-    Member("lanhdaoso", "Vũ Thanh Tùng", AGENCY_LEADER, ("STC",), "Giám đốc"),
-    Member("daumoi", "Phạm Thu Hằng", FOCAL, ("SKHCN",), "Chuyên viên Văn phòng Sở"),
+    Member("linhvuc", "Đỗ Ngọc Sơn", FIELD_LEAD, ("so-tu-phap",), "Phó Giám đốc"),
+    Member("lanhdaoso", "Vũ Thanh Tùng", AGENCY_LEADER, ("so-tai-chinh",), "Giám đốc"),
+    Member("daumoi", "Phạm Thu Hằng", FOCAL, ("so-khoa-hoc-cong-nghe",), "Chuyên viên Văn phòng Sở"),
     Member("thamdinh", "Bùi Thị Hạnh", APPRAISER, (PROVINCE,), "Thành viên hội đồng thẩm định"),
     Member("kiemtra", "Ngô Đình Phúc", INSPECTOR, (PROVINCE,), "Thành viên đoàn kiểm tra"),
     Member("nguoixem", "Hoàng Đức Long", VIEWER),
-    Member("daumoistc", "Mai Thị Yến", FOCAL, ("STC",), "Chuyên viên Văn phòng Sở"),
-    Member("daumoihai", "Đặng Hữu Lộc", FOCAL, ("VPUBND", "STP"), "Chuyên viên tổng hợp"),
+    Member("daumoistc", "Mai Thị Yến", FOCAL, ("so-tai-chinh",), "Chuyên viên Văn phòng Sở"),
+    Member("daumoithue", "Tạ Văn Khôi", FOCAL, ("thue",), "Chuyên viên Văn phòng"),
+    Member("daumoixa", "Lò Thị Ban", FOCAL, ("phuong-trang-ram",), "Công chức Văn phòng - Thống kê"),
+    Member("chutichxa", "Hà Minh Quân", AGENCY_LEADER, ("phuong-trang-ram",), "Chủ tịch UBND phường"),
+    Member(
+        "daumoihai",
+        "Đặng Hữu Lộc",
+        FOCAL,
+        ("van-phong-ubnd", "ban-quan-ly-khu-kinh-te"),
+        "Chuyên viên tổng hợp",
+    ),
 )
 
 

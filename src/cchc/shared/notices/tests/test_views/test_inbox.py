@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
 
 
-def told(role: str, *, agency: str = "SKHCN", days: int = 0, lines: int = 1) -> Message:
+def told(role: str, *, agency: str = "so-khoa-hoc-cong-nghe", days: int = 0, lines: int = 1) -> Message:
     now = timezone.now()
     line = Line("late", "Rà soát thủ tục", "/ke-hoach/", agency, "work_read", "Sở Mẫu", DAY)
     return Message.objects.create(
