@@ -69,9 +69,11 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # What after a group's name says that not all of its members are meant.
-_ONLY_SOME = re.compile(
-    r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi)\b"
+_ONLY_MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi|dat|nong thon moi|dien|thi diem)\b"
 )
+_MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
 _SOME = re.compile(r"^(?:mot so|mot vai|tung) ")
 _SHORTEST_MISSPELT = 8  # letters; below that one slip makes another name
 
@@ -122,8 +124,8 @@ def _by_name(words: str, at: str, day: date, book: Book) -> Resolution | None:
 
 def _by_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
     spans = book.groups.get(at, [])
-    if not spans:
-        return None
+    if not spans or (" " not in at and not _MANY.match(words)):
+        return None  # "các sở" is a group, "Sở" the rest of a name
     for group in spans:
         for span in book.same_key(group):
             if span.valid_from <= day and (span.valid_to is None or span.valid_to >= day):
@@ -173,9 +175,12 @@ def _by_misspelling(words: str, at: str, day: date, book: Book) -> Resolution | 
     if len(at) < _SHORTEST_MISSPELT or _is_known_department(words):
         return None
     allowed = 1 if len(at) < 16 else 2
+    head = at.split(" ", 1)[0]
     near: dict[int, set[str]] = {}
     rows: dict[str, Agency] = {}
     for name, held in book.names.items():
+        if name.split(" ", 1)[0] != head:
+            continue  # "Bộ Xây dựng" is no slip of "Sở Xây dựng"
         slips = OSA.distance(at, name, score_cutoff=allowed + 2)
         if slips <= allowed + 1:
             near.setdefault(slips, set()).update(one.row.code for one in held)

@@ -56,7 +56,12 @@ BODIES = (
         "Ban Quản lý Khu kinh tế tỉnh",
         Kind.BOARD,
         "BQL Khu kinh tế",
-        ("Ban Quản lý các Khu kinh tế", "Ban Quản lý Khu kinh tế và các Khu công nghiệp", "Ban Quản lý KKT"),
+        (
+            "Ban Quản lý các Khu kinh tế",
+            "Ban Quản lý Khu kinh tế và các Khu công nghiệp",
+            "Ban Quản lý các Khu công nghiệp, khu kinh tế",
+            "Ban Quản lý KKT",
+        ),
     ),
 )
 
@@ -80,9 +85,9 @@ GROUPS = (
             "sở, ban, ngành",
             "sở, ngành",
             "sở, ban",
-            "các sở",
             "sở, ngành cấp tỉnh",
             "các ban, ngành",
+            "các cơ quan hành chính thuộc UBND tỉnh",
             "ban, ngành cấp tỉnh",
             "các ngành cấp tỉnh",
             "các cơ quan chuyên môn thuộc UBND tỉnh",
@@ -94,6 +99,7 @@ GROUPS = (
         _HEADED,
         note="Văn phòng UBND tỉnh, các sở, ban và cơ quan ngang sở.",
     ),
+    GroupOf("cac-so", "Các sở", ("các sở cấp tỉnh", "các sở thuộc UBND tỉnh"), (Kind.DEPARTMENT,)),
     GroupOf(
         "so-nganh-don-vi",
         "Các sở, ngành, đơn vị cấp tỉnh",
@@ -108,6 +114,7 @@ GROUPS = (
             "các đơn vị",
             "cơ quan, ban, ngành",
             "các ngành, đơn vị",
+            "các ban, ngành, đơn vị",
             "cơ quan, tổ chức, đơn vị",
             "các sở, ban, ngành, đơn vị sự nghiệp công lập",
             "các sở, ban, ngành, đơn vị sự nghiệp",

@@ -1,0 +1,198 @@
+"""A document's words → agencies on a day, against Tỉnh Mẫu."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cchc.shared.agencies import actions
+from cchc.shared.agencies.actions import GroupData
+from cchc.shared.agencies.book import Book, load_book
+from cchc.shared.agencies.models import Agency, Group
+from cchc.shared.agencies.resolve import How, resolve
+from cchc.web.site.demo.agencies import build
+
+pytestmark = pytest.mark.django_db
+NOW, THEN = date(2026, 1, 1), date(2024, 1, 1)
+
+
+@pytest.fixture
+def book() -> Book:
+    build()
+    return load_book()
+
+
+def names(words: str, day: date, book: Book) -> list[str]:
+    found = resolve(words, day, book)
+    return [row.code for row in found.agencies] if found.is_settled else []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "how"),
+    [
+        ("Sở Nội vụ", "so-noi-vu", How.NAME),
+        ("sở nội vụ tỉnh Mẫu", "so-noi-vu", How.NAME),
+        ("Sở KH&CN", "so-khoa-hoc-cong-nghe", How.NAME),
+        ("Sở KHCN", "so-khoa-hoc-cong-nghe", How.NAME),
+        ("Giám đốc Sở Tài chính", "so-tai-chinh", How.NAME),
+        ("VP UBND tỉnh", "van-phong-ubnd", How.NAME),
+        ("UBND tỉnh", "tinh-mau", How.NAME),
+        ("Ủy ban nhân dân tỉnh", "tinh-mau", How.NAME),
+        ("STP", "so-tu-phap", How.SHORT),
+        ("TTPVHCC tỉnh", "trung-tam-hanh-chinh-cong", How.NAME),
+        ("Mặt trận Tổ quốc tỉnh", "mat-tran", How.ALIAS),
+        ("UBND xã Khe Đá", "xa-khe-da", How.NAME),
+        ("phường Sao Mai", "phuong-sao-mai", How.SHORT),
+        ("UBND xa Khe Da", "xa-khe-da", How.NAME),
+        ("Sở Kế hoạch và Đầu tư", "so-tai-chinh", How.SUCCESSOR),
+        ("Sở TN&MT", "so-nong-nghiep-moi-truong", How.SUCCESSOR),
+        ("Cục Thuế tỉnh", "thue", How.SUCCESSOR),
+        ("Ban Dân tộc", "so-dan-toc-ton-giao", How.SUCCESSOR),
+        ("UBND xã Bãi Trầu", "xa-bai-dau", How.SUCCESSOR),
+        ("Bảo hiểm xãa hội tỉnh", "bao-hiem-xa-hoi", How.MISSPELT),
+        ("Hiệp hội Doanh nghệp tỉnh", "hiep-hoi-doanh-nghiep", How.MISSPELT),
+    ],
+)
+def test_one_agency(words: str, code: str, how: How, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert [row.code for row in found.agencies] == [code]
+    assert found.agencies[0].valid_to is None
+    assert (found.how, found.doubtful) == (how, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        " .,; ",
+        "Bộ Tài chính",
+        "Sở Nội vụ tỉnh Khác",
+        "Sở Du lịch",
+        "Sở",
+        "huyện",
+        "UBND",
+        "UBND thành phố Mẫu",
+        "UBND xã Khe Da",  # with other accents it is another commune
+        "UBND xã Khê Đá",
+        "UBND phường Khe Đá",
+        "Hội Nhà báo tỉnh",
+        "Tổ công tác theo Quyết định số 12/QĐ-UBND",
+        "các doanh nghiệp",
+        "Công an",
+        "XYZ",
+    ],
+)
+def test_nothing_is_settled_by_guessing(words: str, book: Book) -> None:
+    assert not resolve(words, NOW, book).is_settled
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "many"),
+    [
+        ("Các Sở, ban, ngành cấp tỉnh", "so-ban-nganh", 15),
+        ("các sở", "cac-so", 12),
+        ("UBND cấp xã", "ubnd-cap-xa", 69),
+        ("các xã, phường", "ubnd-cap-xa", 69),
+        ("Chủ tịch UBND các xã, phường", "ubnd-cap-xa", 69),
+        ("địa phương", "dia-phuong", 69),
+        ("các cơ quan Trung ương đóng trên địa bàn tỉnh", "co-quan-trung-uong", 8),
+        ("Các cơ quan chủ trì CCHC của tỉnh", "chu-tri-cchc", 6),
+        ("các cơ quan, đơn vị, địa phương", "co-quan-don-vi-dia-phuong", 15 + 4 + 69),
+    ],
+)
+def test_a_group_stands_for_its_members(words: str, key: str, many: int, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert found.group
+    assert (found.group.key, len(found.agencies), found.is_settled) == (key, many, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("các cơ quan, đơn vị liên quan", "so-nganh-don-vi"),
+        ("Các Sở, ban, ngành cấp tỉnh có liên quan", "so-ban-nganh"),
+        ("Các cơ quan được giao chủ trì", "so-nganh-don-vi"),
+        ("một số xã, phường", "ubnd-cap-xa"),
+        ("UBND các xã đạt chuẩn nông thôn mới", "ubnd-cap-xa"),
+    ],
+)
+def test_a_part_of_a_group_is_for_a_person_to_choose(words: str, key: str, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert found.group
+    assert (found.group.key, found.agencies, found.doubtful) == (key, (), True)
+    assert found.candidates
+
+
+def test_groups_follow_the_day(book: Book) -> None:
+    then, now = resolve("các địa phương", THEN, book), resolve("các địa phương", NOW, book)
+    assert {row.kind for row in then.agencies} == {Agency.Kind.DISTRICT}
+    assert {row.kind for row in now.agencies} == {Agency.Kind.COMMUNE}
+    assert len(resolve("UBND các huyện, thị xã, thành phố", THEN, book).agencies) == 12
+    gone = resolve("UBND cấp huyện", NOW, book)
+    assert (gone.agencies, gone.doubtful, len(gone.candidates)) == ((), True, 69)
+
+
+def test_a_district_of_then_is_itself_then_and_doubtful_now(book: Book) -> None:
+    assert names("UBND huyện Suối Ngà", THEN, book) == ["huyen-suoi-nga"]
+    now = resolve("UBND huyện Suối Ngà", NOW, book)
+    assert (now.agencies, now.doubtful, now.how) == ((), True, How.SUCCESSOR)
+    assert "xa-khe-da" in {row.code for row in now.candidates}
+
+
+def test_a_name_of_days_to_come_is_nobody_yet(book: Book) -> None:
+    assert names("Sở Nông nghiệp và Môi trường", THEN, book) == []
+
+
+def test_two_communes_that_differ_by_accents_keep_apart(book: Book) -> None:
+    for code, name in (("a", "UBND xã Tân An"), ("b", "UBND xã Tân Ấn")):
+        actions.create(code=code, name=name, kind="commune", valid_from=THEN, by=None)
+    book = load_book()
+    assert names("UBND xã Tân An", NOW, book) == ["a"]
+    assert names("Ủy ban nhân dân xã Tân Ấn", NOW, book) == ["b"]
+    bare = resolve("UBND xa Tan An", NOW, book)
+    assert (bare.agencies, {row.code for row in bare.candidates}) == ((), {"a", "b"})
+
+
+def test_a_choice_made_once_is_remembered_and_follows_the_agency(book: Book) -> None:
+    assert names("Đầu mối cải cách", NOW, book) == []
+    actions.learn("Đầu mối cải cách", "so-noi-vu", by=None)
+    actions.learn("Ban Thống kê cũ", "so-ke-hoach-dau-tu", by=None)
+    actions.learn("các bên", Group.objects.get(key="so-ban-nganh"), by=None)
+    book = load_book()
+    assert names("đầu mối  cải cách", NOW, book) == ["so-noi-vu"]
+    assert resolve("Ban Thống kê cũ", NOW, book).how == How.SUCCESSOR
+    assert names("Ban Thống kê cũ", NOW, book) == ["so-tai-chinh"]
+    assert len(names("các bên", NOW, book)) == 15
+
+
+def test_a_choice_goes_before_the_name(book: Book) -> None:
+    actions.learn("Sở Ngoại vụ", "van-phong-ubnd", by=None)
+    assert names("Sở Ngoại vụ", NOW, load_book()) == ["van-phong-ubnd"]
+
+
+def test_a_group_without_members_on_the_day_is_for_a_person(book: Book) -> None:
+    actions.save_group(None, GroupData("Tổ giúp việc", NOW, aliases=("tổ giúp việc",)), by=None)
+    found = resolve("Tổ giúp việc", NOW, load_book())
+    assert found.group
+    assert (found.agencies, found.doubtful) == ((), True)
+
+
+def test_the_book_is_loaded_in_a_constant_number_of_queries(book: Book) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        book = load_book()
+    with CaptureQueriesContext(connection) as later:
+        for words in ("Sở Nội vụ", "các sở, ban, ngành", "Sở GTVT", "Sở Nội vụu"):
+            resolve(words, NOW, book)
+    assert (len(asked), len(later)) == (6, 0)
+
+
+def test_a_nation_is_read_one_province_at_a_time() -> None:
+    for code, name in (("42", "UBND tỉnh Một"), ("38", "UBND tỉnh Hai")):
+        root = actions.create(code=code, name=name, kind="committee", valid_from=THEN, by=None)
+        actions.create(
+            code=f"{code}.nv", name="Sở Nội vụ", kind="department", valid_from=THEN, parent=root, by=None
+        )
+    assert names("Sở Nội vụ", NOW, load_book()) == []
+    assert names("Sở Nội vụ", NOW, load_book(under="42")) == ["42.nv"]
+    assert names("Sở Nội vụ tỉnh Hai", NOW, load_book(under="42")) == []
