@@ -69,11 +69,10 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # What after a group's name says that not all of its members are meant.
-_ONLY_MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
-_SOME = re.compile(
+_MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
+_ONLY_SOME = re.compile(
     r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi|dat|nong thon moi|dien|thi diem)\b"
 )
-_MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
 _SOME = re.compile(r"^(?:mot so|mot vai|tung) ")
 _SHORTEST_MISSPELT = 8  # letters; below that one slip makes another name
 
