@@ -12,6 +12,7 @@ How wordings that can be understood in two ways are read:
 - "6 tháng" with one fixed day ("định kỳ 6 tháng, trước ngày 06/6") comes back once a year.
 - "Đầu năm" is quarter I, "giữa năm" quarter II, "cuối năm" ends on 31/12 without a start. The first, middle
   and last part of a month are its days 1-10, 11-20 and 21 to the end; of a quarter, its three months.
+  The weeks of a month begin on its days 1, 8, 15 and 22.
 - "2026-2030" is of kind `year`, from the first day to the last.
 - A month, quarter or day without a year takes the year of its neighbour in the cell, else the plan's year;
   with neither, start and end stay None.
@@ -23,7 +24,7 @@ from cchc.pure.deadline.due import KINDS, RECURRENCES, Due, Milestone
 from cchc.pure.deadline.occurrences import Occurrence, occurrences
 from cchc.pure.deadline.offset import due_after
 from cchc.pure.deadline.read import impossible_dates, read_due
-from cchc.pure.deadline.status import STATUSES, status
+from cchc.pure.deadline.status import STATUSES
 
 __all__ = [
     "KINDS",
@@ -36,5 +37,4 @@ __all__ = [
     "impossible_dates",
     "occurrences",
     "read_due",
-    "status",
 ]

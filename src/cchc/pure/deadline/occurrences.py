@@ -37,7 +37,7 @@ class Occurrence:
 def occurrences(due: Due, year: int, *, asked_each: Kind = ASKED_EACH) -> list[Occurrence]:
     """Every occurrence in a plan for `year`, in order of time, at least one, no period twice."""
     if due.kind == "continuous":
-        return _continuous(due, year, asked_each) or [Occurrence("", due.start, due.end)]
+        return _continuous(due, year, asked_each) or [Occurrence("", _before(due.start, due.end), due.end)]
     if due.milestones and due.kind in ("recurring", "multi", "quarter_list"):
         found = _milestones(due)
         if found:
@@ -52,11 +52,12 @@ def occurrences(due: Due, year: int, *, asked_each: Kind = ASKED_EACH) -> list[O
 def _continuous(due: Due, year: int, kind: Kind) -> list[Occurrence]:
     """One for each report period that the deadline's own stretch touches."""
     found = []
+    start = _before(due.start, due.end)
     for period in periods_of(year, kind):
         first, last = period.first(REPORT), period.last(REPORT)
-        if (due.start and due.start > last) or (due.end and due.end < first):
+        if (start and start > last) or (due.end and due.end < first):
             continue
-        found.append(Occurrence(str(period), max(first, due.start or first), min(last, due.end or last)))
+        found.append(Occurrence(str(period), max(first, start or first), min(last, due.end or last)))
     return found
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.pure.deadline import STATUSES, status
 from cchc.pure.deadline.offset import due_after
+from cchc.pure.deadline.status import STATUSES, status
 from cchc.pure.workdays import Holidays
 
 DUE = date(2026, 3, 31)

@@ -14,7 +14,6 @@ from cchc.steps.work.actions.bulk import (
     extend_many,
     report_many,
     return_many,
-    undo_bulk,
 )
 from cchc.steps.work.actions.due import (
     ask_extension,
@@ -23,10 +22,16 @@ from cchc.steps.work.actions.due import (
     refuse_extension,
     set_due,
 )
-from cchc.steps.work.actions.evidence import add_evidence, replace_evidence, withdraw_evidence
+from cchc.steps.work.actions.evidence import (
+    NewEvidence,
+    add_evidence,
+    replace_evidence,
+    withdraw_evidence,
+)
 from cchc.steps.work.actions.giving import Transferred, give, reassign, take_back, transfer
-from cchc.steps.work.actions.progress import NewEvidence, confirm, reopen, report, return_
+from cchc.steps.work.actions.progress import confirm, reopen, report, return_
 from cchc.steps.work.actions.spending import add_spending
+from cchc.steps.work.actions.undoing import undo_bulk
 
 __all__ = [
     "Assigned",

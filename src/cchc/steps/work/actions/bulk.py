@@ -3,12 +3,27 @@
 An undo adds lines to the ledgers and takes none away. A job that was saved since is left as it is.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
-from cchc.steps.work.models import Extension
+from cchc.shared.accounts.permissions import Permission
+from cchc.shared.records.actions import record_event
+from cchc.steps.work.access import jobs_for
+from cchc.steps.work.actions import lines
+from cchc.steps.work.actions.due import asked, decide
+from cchc.steps.work.actions.lines import Said
+from cchc.steps.work.actions.progress import Report, confirmed, returned, said_by
+from cchc.steps.work.errors import Refused
+from cchc.steps.work.models import Evidence, Extension, Job, Progress
+
+MOST = 500  # jobs in one act
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +32,18 @@ class Bulk:
 
     done: tuple[int, ...]  # keys of jobs
     refused: Mapping[int, str]  # key of a job → the sentence
-    token: str
+    token: str = ""
 
 
+@dataclass(slots=True)
+class Sorted_:
+    """Jobs that were looked at one by one: what is written for some, why the others are left."""
+
+    said: dict[int, Said] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+
+
+@transaction.atomic
 def report_many(
     versions: Mapping[int, int],
     *,
@@ -32,33 +56,157 @@ def report_many(
     today: date | None = None,
 ) -> Bulk:
     """One report on many jobs. `versions`: key of the job → the version that was shown."""
-    raise NotImplementedError
+    day = today or scope.today()
+    text = Report(state, percent, words.strip(), reason=reason.strip(), done_on=done_on)
+    held = Evidence.objects.filter(job__in=_few(versions), withdrawn_at__isnull=True)
+    proven = set(held.values_list("job", flat=True))
+    return _act(
+        versions,
+        lambda job, _last: said_by(job, text, day, proven=job.pk in proven),
+        by=by,
+        day=day,
+        permission=Permission.WORK_REPORT,
+        kind="work.many_reported",
+        state=state,
+    )
 
 
+@transaction.atomic
 def confirm_many(
     versions: Mapping[int, int], *, by: User, words: str = "", today: date | None = None
 ) -> Bulk:
     """Confirm many reports."""
-    raise NotImplementedError
+    return _act(
+        versions,
+        lambda job, last: confirmed(job, last, words),
+        by=by,
+        day=today or scope.today(),
+        permission=Permission.WORK_CONFIRM,
+        kind="work.many_confirmed",
+    )
 
 
+@transaction.atomic
 def return_many(versions: Mapping[int, int], *, by: User, reason: str, today: date | None = None) -> Bulk:
     """Return many reports with one reason."""
-    raise NotImplementedError
+    return _act(
+        versions,
+        lambda job, _last: returned(job, reason),
+        by=by,
+        day=today or scope.today(),
+        permission=Permission.WORK_CONFIRM,
+        kind="work.many_returned",
+        reason=reason.strip(),
+    )
 
 
+def _act(
+    versions: Mapping[int, int],
+    say: Callable[[Job, Progress | None], Said],
+    *,
+    by: User,
+    day: date,
+    permission: Permission,
+    kind: str,
+    **told: Any,
+) -> Bulk:
+    """The lines of all jobs that can have one, and one event that an undo starts from."""
+    jobs = lines.lock(_few(versions))
+    allowed = set(jobs_for(by, permission, today=day).filter(pk__in=list(jobs)).values_list("pk", flat=True))
+    last = lines.last_lines(list(jobs.values()))
+    found = Sorted_()
+    for pk, version in versions.items():
+        try:
+            found.said[pk] = _one(jobs.get(pk), version, last.get(pk), say, allowed)
+        except Refused as refusal:
+            found.refused[pk] = str(refusal)
+    if not found.said:
+        return Bulk((), found.refused)
+    lines.write(found.said, jobs, by)
+    written = {str(pk): jobs[pk].version for pk in found.said}
+    event = record_event(kind, by=by, jobs=written, count=len(written), **told)
+    return Bulk(tuple(found.said), found.refused, str(event.pk))
+
+
+def _one(
+    job: Job | None,
+    version: int,
+    last: Progress | None,
+    say: Callable[[Job, Progress | None], Said],
+    allowed: set[int],
+) -> Said:
+    if job is None or job.pk not in allowed:
+        raise Refused(_("Việc này không có trong phần bạn được làm."))
+    lines.refuse_ended(job)
+    if job.version != version:
+        raise lines.stale(job, last)
+    return say(job, last)
+
+
+def _few(versions: Mapping[int, Any] | Sequence[int]) -> list[int]:
+    if len(versions) > MOST:
+        raise Refused(_("Mỗi lần chỉ làm được tối đa %(most)d việc; hãy chọn ít hơn.") % {"most": MOST})
+    return list(versions)
+
+
+@transaction.atomic
 def extend_many(
     jobs: Sequence[int], *, new_due_on: date, why: str, by: User, today: date | None = None
 ) -> Bulk:
     """One later day for many jobs: granted at once to who may decide, else asked for."""
-    raise NotImplementedError
+    day = today or scope.today()
+    held = scope.scope_of(by, day)
+    done: dict[int, int] = {}
+    refused: dict[int, str] = {}
+    locked = lines.lock(_few(jobs))
+    for pk in jobs:
+        try:
+            done[pk] = _extend(locked.get(pk), held, new_due_on, why, by)
+        except Refused as refusal:
+            refused[pk] = str(refusal)
+    return _told("work.many_extended", done, refused, by, due_on=new_due_on.isoformat(), why=why.strip())
 
 
-def decide_many(extensions: Sequence[Extension], *, granted: bool, answer: str, by: User) -> Bulk:
+def _extend(job: Job | None, held: scope.Scope, new_due_on: date, why: str, by: User) -> int:
+    decides = job is not None and held.may(Permission.WORK_CONFIRM, job.agency_code)
+    if job is None or not (decides or held.may(Permission.WORK_REPORT, job.agency_code)):
+        raise Refused(_("Việc này không có trong phần bạn được làm."))
+    line = asked(job, new_due_on, why, by)
+    line.save()
+    if decides:
+        decide(line, Extension.Decision.GRANTED, by, "")
+    return line.pk
+
+
+@transaction.atomic
+def decide_many(
+    extensions: Sequence[Extension], *, granted: bool, answer: str, by: User, today: date | None = None
+) -> Bulk:
     """Grant or refuse many requests."""
-    raise NotImplementedError
+    if not granted and not answer.strip():
+        raise Refused(_("Hãy ghi lý do không đồng ý."))
+    held = scope.scope_of(by, today or scope.today())
+    lines.lock([one.job_id for one in extensions])
+    current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions])).select_related("job")
+    done: dict[int, int] = {}
+    refused: dict[int, str] = {}
+    for one in current:
+        allowed = held.may(Permission.WORK_CONFIRM, one.job.agency_code) and one.asked_by_id != by.pk
+        try:
+            if not allowed:
+                raise Refused(_("Bạn không quyết định được đề nghị này; người đề nghị không tự quyết định."))
+            decide(one, Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED, by, answer)
+            done[one.job_id] = one.pk
+        except Refused as refusal:
+            refused[one.job_id] = str(refusal)
+    return _told("work.many_decided", done, refused, by, granted=granted, answer=answer.strip())
 
 
-def undo_bulk(token: str, *, by: User, today: date | None = None) -> Bulk:
-    """Take a bulk act of one's own back. Twice is once."""
-    raise NotImplementedError
+def _told(kind: str, done: dict[int, int], refused: dict[int, str], by: User, **told: Any) -> Bulk:
+    """One event with the lines of the extension ledger, by job."""
+    if not done:
+        return Bulk((), refused)
+    event = record_event(
+        kind, by=by, extensions={str(job): line for job, line in done.items()}, count=len(done), **told
+    )
+    return Bulk(tuple(done), refused, str(event.pk))

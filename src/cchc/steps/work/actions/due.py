@@ -2,33 +2,182 @@
 
 from datetime import date
 
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cchc.pure.deadline import due_after
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
+from cchc.shared.records.actions import record_event
+from cchc.steps.work.access import may_decide, may_report
+from cchc.steps.work.actions import lines
+from cchc.steps.work.calendar import holidays
+from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import Extension, Happening, Job
 
+Decision = Extension.Decision
 
+
+@transaction.atomic
 def record_happening(
     happening: Happening, *, on: date, source: str, by: User, today: date | None = None
 ) -> int:
     """An awaited event has happened: every job that waits for it gets its day; how many did. Recording the same day
     again does nothing; another day moves the jobs whose day still is the computed one."""
-    raise NotImplementedError
+    current = Happening.objects.select_for_update(of=("self",)).get(pk=happening.pk)
+    if on > (today or scope.today()):
+        raise Refused(_("Ngày diễn ra không thể sau hôm nay; hãy ghi khi sự kiện đã diễn ra."))
+    if current.on == on:
+        return 0
+    before = current.on
+    current.on, current.source = on, source.strip()[:300]
+    current.recorded_by, current.recorded_at = by, timezone.now()
+    current.save(update_fields=["on", "source", "recorded_by", "recorded_at"])
+    moved = _start_jobs(current, before)
+    old = before.isoformat() if before else ""
+    record_event(
+        "work.happened", current, by=by, name=current.name, on=on.isoformat(), before=old, jobs=len(moved)
+    )
+    return len(moved)
 
 
+def _start_jobs(happening: Happening, before: date | None) -> list[Job]:
+    """The jobs whose day follows the event: never dated, or dated by the day that was recorded before."""
+    free = holidays()
+    moved = []
+    for job in lines.lock_waiting(happening):
+        offset = job.item.due_offset
+        computed = due_after(before, offset, free) if before else None
+        if job.due_on != computed or job.first_due_on != computed:
+            continue  # somebody gave it another day
+        due_on = due_after(happening.on, offset, free) if happening.on else None
+        starts_on = happening.on
+        job.due_on = job.first_due_on = due_on
+        job.starts_on = starts_on if starts_on and (due_on is None or starts_on <= due_on) else None
+        moved.append(job)
+    Job.objects.bulk_update(moved, ["due_on", "first_due_on", "starts_on"], batch_size=lines.BATCH)
+    return moved
+
+
+@transaction.atomic
 def set_due(job: Job, *, due_on: date, why: str, by: User) -> Extension:
     """Give a day to a job that has none (roadmap, an event without an offset). Raises Refused where it has one."""
-    raise NotImplementedError
+    current = lines.lock([job.pk])[job.pk]
+    lines.refuse_ended(current)
+    if current.due_on is not None:
+        raise Refused(_("Việc này đã có thời hạn; muốn lùi thời hạn, hãy dùng phần gia hạn."))
+    if current.starts_on and due_on < current.starts_on:
+        raise Refused(
+            _("Thời hạn không thể trước ngày bắt đầu %(day)s.") % {"day": _written(current.starts_on)}
+        )
+    at = timezone.now()
+    line = Extension.objects.create(
+        job=current,
+        old_due_on=None,
+        new_due_on=due_on,
+        why=_needed(why, _("Hãy ghi căn cứ của thời hạn.")),
+        asked_by=by,
+        asked_at=at,
+        decision=Decision.GRANTED,
+        decided_by=by,
+        decided_at=at,
+    )
+    Job.objects.filter(pk=current.pk).update(due_on=due_on, first_due_on=due_on)
+    record_event("work.due_set", current, by=by, due_on=due_on.isoformat(), why=line.why)
+    return line
 
 
-def ask_extension(job: Job, *, new_due_on: date, why: str, by: User) -> Extension:
+@transaction.atomic
+def ask_extension(job: Job, *, new_due_on: date, why: str, by: User, today: date | None = None) -> Extension:
     """Ask for a later day. Raises Refused where one is asked for already, or the day is not later."""
-    raise NotImplementedError
+    current = lines.lock([job.pk])[job.pk]
+    if not may_report(by, current, today or scope.today()):
+        raise Refused(_("Bạn không đề nghị gia hạn được cho việc của cơ quan này."))
+    line = asked(current, new_due_on, why, by)
+    line.save()
+    record_event("work.extension_asked", current, by=by, due_on=new_due_on.isoformat(), why=line.why)
+    return line
 
 
-def grant_extension(extension: Extension, *, by: User, answer: str = "") -> Extension:
+def asked(job: Job, new_due_on: date, why: str, by: User) -> Extension:
+    """The line of a request, not yet written. Raises Refused."""
+    lines.refuse_ended(job)
+    if job.state in (Job.State.DONE, Job.State.NOT_APPLICABLE):
+        raise Refused(_("Việc này đã xong nên không cần gia hạn."))
+    if job.due_on is None:
+        raise Refused(_("Việc này chưa có thời hạn nên chưa gia hạn được."))
+    if new_due_on <= job.due_on:
+        raise Refused(_("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": _written(job.due_on)})
+    if job.extensions.filter(decision=Decision.ASKED).exists():
+        raise Refused(_("Đã có một đề nghị gia hạn đang chờ quyết định."))
+    needed = _needed(why, _("Hãy ghi lý do gia hạn."))
+    return Extension(
+        job=job,
+        old_due_on=job.due_on,
+        new_due_on=new_due_on,
+        why=needed,
+        asked_by=by,
+        asked_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def grant_extension(
+    extension: Extension, *, by: User, answer: str = "", today: date | None = None
+) -> Extension:
     """The job is due on the new day from now on; Job.first_due_on keeps the first one. Twice is once."""
-    raise NotImplementedError
+    current = _to_decide(extension, by, today)
+    if current.decision == Decision.GRANTED:
+        return current
+    decide(current, Decision.GRANTED, by, answer)
+    record_event("work.extension_granted", current.job, by=by, due_on=current.new_due_on.isoformat())
+    return current
 
 
-def refuse_extension(extension: Extension, *, by: User, answer: str) -> Extension:
+@transaction.atomic
+def refuse_extension(extension: Extension, *, by: User, answer: str, today: date | None = None) -> Extension:
     """The day stays. `answer` says why."""
-    raise NotImplementedError
+    current = _to_decide(extension, by, today)
+    if current.decision == Decision.REFUSED:
+        return current
+    decide(current, Decision.REFUSED, by, _needed(answer, _("Hãy ghi lý do không đồng ý.")))
+    record_event("work.extension_refused", current.job, by=by, answer=current.answer)
+    return current
+
+
+def decide(extension: Extension, decision: str, by: User, answer: str) -> None:
+    """Write a decision on a request that is open; a granted one moves the job's day. Raises Refused."""
+    if extension.decision != Decision.ASKED:
+        raise Refused(_("Đề nghị này đã được quyết định rồi."))
+    extension.decision, extension.answer = decision, answer.strip()
+    extension.decided_by, extension.decided_at = by, timezone.now()
+    extension.save(update_fields=["decision", "answer", "decided_by", "decided_at"])
+    if decision == Decision.GRANTED:
+        move_day(extension.job, extension.new_due_on)
+
+
+def move_day(job: Job, due_on: date) -> None:
+    """Another due day; the first one stays in first_due_on. A day before the start takes the start along."""
+    job.first_due_on = job.first_due_on or job.due_on
+    job.due_on = due_on
+    job.starts_on = min(job.starts_on, due_on) if job.starts_on else None
+    job.save(update_fields=["due_on", "first_due_on", "starts_on"])
+
+
+def _to_decide(extension: Extension, by: User, today: date | None) -> Extension:
+    lines.lock([extension.job_id])
+    current = Extension.objects.select_related("job__item").get(pk=extension.pk)
+    if not may_decide(by, current, today or scope.today()):
+        raise Refused(_("Bạn không quyết định được đề nghị này; người đề nghị không tự quyết định."))
+    return current
+
+
+def _needed(text: str, sentence: str) -> str:
+    if not text.strip():
+        raise Refused(sentence)
+    return text.strip()
+
+
+def _written(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -2,13 +2,42 @@
 
 from datetime import date
 
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
 from cchc.shared.accounts.models import User
+from cchc.shared.records.actions import record_event
 from cchc.steps.plans.models import PlanItem
+from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import Spending
 
+MOST = 10**15  # đồng; more is a slip of the keyboard
 
+
+@transaction.atomic
 def add_spending(
     item: PlanItem, *, kind: str, amount: int, on: date, by: User, words: str = "", agency_code: str = ""
 ) -> Spending:
     """One line in đồng. Raises Refused where a sum of the item would go below zero, or the amount is 0."""
-    raise NotImplementedError
+    PlanItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if kind not in Spending.Kind.values:
+        raise Refused(_("Hãy chọn loại: dự kiến, được giao hoặc đã chi."))
+    if amount == 0 or abs(amount) > MOST:
+        raise Refused(_("Số tiền phải khác 0 và không quá 1.000.000 tỷ đồng."))
+    held = Spending.objects.filter(item=item, kind=kind).aggregate(total=Sum("amount"))["total"] or 0
+    if held + amount < 0:
+        raise Refused(_("Số tiền điều chỉnh giảm lớn hơn số đã ghi; hãy xem lại số tiền."))
+    line = Spending.objects.create(
+        item=item,
+        kind=kind,
+        amount=amount,
+        on=on,
+        words=words.strip()[:300],
+        agency_code=agency_code,
+        by=by,
+        at=timezone.now(),
+    )
+    record_event("work.spending_added", item, by=by, spending=kind, amount=amount, on=on.isoformat())
+    return line
