@@ -6,6 +6,9 @@ from datetime import MAXYEAR, date, timedelta
 
 ONE_DAY = timedelta(days=1)
 _THIRDS = {"đầu": 0, "giữa": 1, "cuối": 2, "hết": 2}
+_WEEKS = {
+    f"tuần {number + 1}": number for number in range(4)
+}  # of a month; the last one has its remaining days
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Point:
         if self.day is not None:
             return (date(self.year, first, self.day),) * 2
         whole = (date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1]))
+        if self.edge in _WEEKS:
+            return _week(whole, _WEEKS[self.edge])
         return _part(whole, self.edge) if self.edge in _THIRDS else whole
 
     def limits(self) -> tuple[date | None, date | None]:
@@ -64,6 +69,13 @@ class Point:
             "after": (last + ONE_DAY, None),
             "in": (first, last),
         }[self.bound]
+
+
+def _week(month: tuple[date, date], number: int) -> tuple[date, date]:
+    """Seven days from the first of the month on; number counts from 0."""
+    first, last = month
+    begins = first.replace(day=7 * number + 1)
+    return begins, last if number == 3 else first.replace(day=7 * number + 7)
 
 
 def _part(whole: tuple[date, date], edge: str | None) -> tuple[date, date]:

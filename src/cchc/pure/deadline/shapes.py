@@ -32,6 +32,7 @@ _NAMED_MONTH = (
     r"(?P<month>\d{1,2}(?!\d)|mười hai|mười một|mười|giêng|chạp|một|hai|ba|tư|sáu|bảy|tám|chín)(?!\w)"
 )
 _QUARTER = r"(?P<quarter>[ivl1|!x]{1,4}|[2-9]|nhất|một|hai|ba|bốn|tư)(?!\w| lần)"
+_WEEK = r"tuần (?:thứ )?(?P<week>[1-4]|i{1,3}|iv|nhất|hai|ba|bốn|tư|đầu(?: tiên)?|cuối(?: cùng)?)"
 _EDGE = r"(?:(?P<edge>đầu|giữa|cuối) )?"
 _ERA = r"(?:giai đoạn |thời kỳ )?"
 _JOIN = r"(?:-|–|—|~|->|→|(?:cho )?(?:đến|tới)(?: hết)?|,|;|và|&|\+|hoặc|/)"
@@ -86,6 +87,11 @@ def _month(match: Match) -> Point:
     return _point(match, "month", (month, month))
 
 
+def _week(match: Match) -> Point:
+    number = {"đầu": 1, "cuối": 4}.get(match["week"].split()[0]) or quarter_number(match["week"])
+    return replace(_month(match), edge=f"tuần {number}")
+
+
 def _quarter(match: Match) -> Point:
     number = quarter_number(match["quarter"])
     return _point(match, "quarter", (3 * number - 2, 3 * number))
@@ -109,6 +115,7 @@ _WRITTEN: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY} ?[/.] ?{_MONTH} ?[/.] ?(?P<year>(?:19|20)\d\d)(?!\d)", _date),  # 20/11/2026
     (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY} ?- ?{_MONTH} ?- ?(?P<year>(?:19|20)\d\d)(?!\d)", _date),  # 20-11-2026
     (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY}(?P<mark>[/.-]){_MONTH}(?P=mark)(?P<short>[2-4]\d)(?![\d/])", _date),
+    (rf"(?<!\w){_WEEK}(?: của)? tháng ?{_NAMED_MONTH}{_OPT_YEAR}", _week),  # tuần 2 tháng 6
     (rf"{_WORD_DAY}?(?<![\d/.,]){_DAY},? (?:của )?tháng ?{_MONTH}(?!\d){_OPT_YEAR}", _date),  # ngày 20 tháng 11
     (rf"{_WORD_DAY}{_DAY} ?[/.-] ?{_MONTH}(?![\d/]){_OPT_NAMED_YEAR}", _date),  # ngày 20/11
     (rf"(?<![\d/.,-]){_REAL_MONTH}(?= ?[-–] ?(?:0?[1-9]|1[0-2]) ?/ ?20\d\d)", _month),  # 01-12/2026: the 01
@@ -123,7 +130,7 @@ _WRITTEN: tuple[tuple[str, Callable[[Match], Point]], ...] = (
     (rf"(?<!\w)(?P<length>0?[369]|sáu|chín|ba) tháng (?P<part>đầu|cuối)(?: của)?(?: năm)?{_OPT_YEAR}", _half),
     (rf"(?<!\w)nửa (?P<length>)(?P<part>đầu|cuối)(?: của)? năm{_OPT_YEAR}", _half),  # nửa đầu năm
     (rf"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)(?: của)? năm(?! học)(?: {_YEAR})?", _whole_year),  # cuối năm
-    (rf"(?<!\w)(?:trong|cả|toàn) năm(?: nay| kế hoạch)?(?! (?:tiếp|sau|tới|trước|đầu))(?: {_YEAR})?", _whole_year),
+    (rf"(?<!\w)(?:trong|cả|toàn|suốt) năm(?: nay| kế hoạch)?(?! (?:tiếp|sau|tới|trước|đầu))(?: {_YEAR})?", _whole_year),
     (rf"(?<!\w){_ERA}năm {_YEAR}", _whole_year),  # năm 2026
     (rf"(?<![\w/.,-]){_ERA}{_YEAR}(?![\w/]|[.,]\d)", _whole_year),  # giai đoạn 2026-2030: the 2026
 )

@@ -149,7 +149,9 @@ def _frequency(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
     return {1: "monthly", 3: "quarterly", 6: "half-yearly", 12: "yearly"}.get(months)
 
 
-CONTINUOUS = re.compile(r"(?<!\w)(?<!chi )(?:thường xuyên|liên tục|xuyên suốt|lâu dài)(?!\w)")
+CONTINUOUS = re.compile(
+    r"(?<!\w)(?<!chi )(?:thường xuyên|liên tục|xuyên suốt|lâu dài)(?!\w)|^từ (?:ngày|khi|lúc) [^\d;]{1,60}trở đi"
+)
 OPEN_END = re.compile(r"(?:(?:các|những) năm (?:tiếp theo|sau|tới|kế tiếp)|năm tiếp theo)")
 
 # -- events and roadmaps --------------------------------------------------------------------------

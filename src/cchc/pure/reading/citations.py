@@ -28,7 +28,7 @@ _DATE_AFTER = re.compile(
 )
 _LAW_BY_NAME = re.compile(
     r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+"
-    rf"(?P<name>[Ss]ửa đổi,? bổ sung[^;.\d]{{3,400}}?|[{UPPER}][^;:.,()\d]{{3,120}}?)"
+    rf"(?P<name>[Ss]ửa đổi,? bổ sung[^;.\d]{{3,400}}?(?=\s*(?:[;.(]|$|\bngày\s|\bnăm\s|\bsố\s(?!điều)))|[{UPPER}][^;:.,()\d]{{3,120}}?)"
     r"(?=\s*(?:[;.,(]|$|\bngày\s|\bnăm\s|\bsố\s|\bđã\b|\bđược\b|\bvà\s(?:Luật|các)))"
 )
 _LEFT, _RIGHT = 2000, 200  # characters that may tell a kind and a date: a list may run long
@@ -65,7 +65,8 @@ def mentions(blocks: Sequence[Block], *, own_number: str | None = None) -> tuple
     """Each mention of a numbered document, and of a law by its name, in reading order."""
     out: list[Mention] = []
     for text, before, place in _texts(blocks):
-        if own_number and own_number in text and _OWN_LINE.match(text):
+        joined = re.sub(r"\s+(?=/)", "", text)
+        if own_number and own_number in joined and _OWN_LINE.match(joined):
             continue
         out += _numbered(text, before, place)
         out += _laws(text, place)

@@ -16,7 +16,8 @@ _DAY = (
     r"(?:ngày\s+\d{1,2}(?:\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?(?:\s+và\s+(?:ngày\s+)?\d{1,2}[/.-]\d{1,2})?|\s+(?:của\s+)?tháng\s[^;,.()]{1,40}?(?=\s*(?:[;,.()]|$|để\b|về\b|gửi\b))|\s+(?:hằng|hàng)\s+tháng)"
     r"|tháng\s+\d{1,2}(?:\s*/\s*\d{4}|\s+năm\s+\d{4}|\s+(?:hằng|hàng)\s+năm)?|quý\s+[IVl1-4]{1,3}\b(?:\s*/\s*\d{4}|\s+năm\s+\d{4})?)"
 )
-_BOUND = rf"(?:chậm nhất|muộn nhất|trước|trong|hết)(?:\s+(?:là|vào|trước|đến|hết))*\s+{_DAY}|hoàn\s+thành\s+trong\s+năm\s+\d{{4}}"
+_PLAIN_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)"
+_BOUND = rf"(?:chậm nhất|muộn nhất|trước|trong|hết)(?:\s+(?:là|vào|trước|đến|hết))*\s+(?:{_DAY}|{_PLAIN_DAY})|hoàn\s+thành\s+trong\s+năm\s+\d{{4}}"
 _SPAN = r"(?:tháng|quý|năm(?:\s+\d{4})?|(?:0?[369]|sáu)\s+tháng(?:\s+đầu\s+năm)?|đột xuất)"
 _PERIOD = rf"(?:định kỳ(?:\s+(?:hằng|hàng|theo|mỗi))?|hằng|hàng|theo|mỗi)\s+{_SPAN}(?:(?:\s*,\s*|\s+và\s+|\s*,\s*và\s+)(?:(?:hằng|hàng|cả)\s+)?{_SPAN})*"
 _DUE = re.compile(

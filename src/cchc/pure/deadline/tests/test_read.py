@@ -31,6 +31,11 @@ hoàn thành trong tháng 12/2026 | month 2026-12-01 2026-12-31
 trước tháng 6/2026 | month - 2026-05-31
 từ tháng 5 | month 2026-05-01 -
 cuối tháng 6/2026 | month 2026-06-21 2026-06-30
+Tuần 2 tháng 3/2026 | month 2026-03-08 2026-03-14
+trước tuần thứ ba của tháng 10 | month - 2026-10-14
+Tuần đầu tiên tháng 2 | month 2026-02-01 2026-02-07
+tuần cuối tháng 4 | month 2026-04-22 2026-04-30
+suốt năm | year 2026-01-01 2026-12-31
 Tháng 01 - 12/2026 | month_range 2026-01-01 2026-12-31
 Tháng 11 và 12 | month_range 2026-11-01 2026-12-31
 Tháng 4-Tháng 11/2026 | month_range 2026-04-01 2026-11-30
@@ -113,6 +118,7 @@ Năm 2026 và các năm tiếp theo | multi 2026-01-01 -
 Thường xuyên; báo cáo trước ngày 15/12/2026 | multi - -
 Thường xuyên, liên tục trong năm | continuous 2026-01-01 2026-12-31
 Thường xuyên | continuous - -
+Từ ngày ban hành Kế hoạch trở đi | continuous - -
 31/02/2026 | date - -
 30/2 | date - -
 Quý V | quarter - -

@@ -59,7 +59,7 @@ def _clause(text: str, spans: Sequence[Span], index: int) -> tuple[int, int]:
 
 def _after(text: str) -> str:
     """What follows a figure; nothing where a comma parts it from the figure."""
-    text = _TRAILS.sub("", text).lstrip()
+    text = re.sub(r"^\s*\)", "", _TRAILS.sub("", text)).lstrip()  # a figure in brackets
     return "" if text.startswith(",") else _trim(text)
 
 

@@ -45,6 +45,15 @@ def test_a_list_under_one_kind() -> None:
     assert [one[1] for one in cite(offices)] == ["Văn bản", "Văn bản"]
 
 
+def test_a_law_that_amends_two_laws_is_one_law() -> None:
+    text = "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Mẫu và Luật Việc mẫu ngày 22 tháng 11 năm 2019;"
+    (one,) = find_citations(paragraphs(text), own_number=None)
+    assert (one.name, one.issued_on) == (
+        "Luật sửa đổi, bổ sung một số điều của Luật Mẫu và Luật Việc mẫu",
+        date(2019, 11, 22),
+    )
+
+
 def test_one_document_once_with_every_place() -> None:
     (one,) = find_citations(
         paragraphs("Kết luận số 45-KL/TW ngày 14/11/2025", "theo Kết luận 45- KL/TW"), own_number=None
@@ -69,6 +78,7 @@ def test_an_impossible_date_is_none() -> None:
 def test_the_letterhead_is_no_citation() -> None:
     assert cite("Số: 9/KH-UBND", own="9/KH-UBND") == []
     assert len(cite("Số: 9/KH-UBND", "(Kèm theo Kế hoạch số 9/KH-UBND)", own="9/KH-UBND")) == 1
+    assert cite("Số: 9 /KH-UBND", own="9/KH-UBND") == []
 
 
 def test_laws() -> None:

@@ -23,6 +23,12 @@ def test_a_plan_to_send_in() -> None:
     ) == [("Các cơ quan Trung ương đóng trên địa bàn tỉnh", "trước ngày 31/01/2026", date(2026, 1, 30))]
 
 
+def test_a_day_without_the_word_for_it() -> None:
+    assert duties("4. UBND xã Mẫu báo cáo Sở Y tế trước 30/11/2026 để tổng hợp.") == [
+        ("UBND xã Mẫu", "trước 30/11/2026", date(2026, 11, 29))
+    ]
+
+
 def test_who_stands_in_the_sentence() -> None:
     assert duties(
         "VI. TỔ CHỨC THỰC HIỆN",

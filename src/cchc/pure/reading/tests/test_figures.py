@@ -125,6 +125,11 @@ def test_qualifier_is_not_the_measure() -> None:
     assert read_measures(text)[0].subject == "công chức dưới 40 tuổi giao tiếp được bằng ngoại ngữ"
 
 
+def test_a_figure_in_brackets_leaves_no_bracket() -> None:
+    text = "phân bổ vốn đối ứng (tối thiểu 5%) bảo đảm theo quy định"
+    assert not read_measures(text)[0].subject.startswith(")")
+
+
 def test_at_least_of_another_word_stays_there() -> None:
     assert keys("100% công chức có trình độ đại học trở lên.") == [("=", "100", None, "%")]
 
