@@ -18,5 +18,13 @@ class HappenedForm(forms.Form):
     )
 
 
-class DateForm(forms.Form):
+class DueForm(forms.Form):
+    """A day for what the plan leaves without one."""
+
     due_on = day_field(_("Thời hạn"), required=True, missing=_("Hãy ghi thời hạn, ví dụ 31/12/2026."))
+    why = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=1000,
+        help_text=_("Ví dụ: Đề án được phê duyệt tại Quyết định số 12/QĐ-UBND."),
+        error_messages={"required": _("Hãy ghi căn cứ của thời hạn này.")},
+    )

@@ -9,12 +9,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from cchc.steps.work.forms.fields import area_field, day_field
-from cchc.steps.work.models import Job
+from cchc.steps.work.models import Job, Progress
 
 CHOICES = (
     (Job.State.TODO, _("Chưa bắt đầu")),
     (Job.State.DOING, _("Đang thực hiện")),
-    (Job.State.CONFIRMING, _("Đã xong, đề nghị xác nhận")),
+    (Job.State.DONE, _("Đã xong, đề nghị xác nhận")),
     (Job.State.NOT_APPLICABLE, _("Không áp dụng với cơ quan tôi")),
 )
 MOST_FILES = 5
@@ -59,7 +59,7 @@ class ReportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         state = data.get("state")
-        if state == Job.State.CONFIRMING:
+        if state == Job.State.DONE:
             self._done(data)
         else:
             data["done_on"] = None
@@ -86,7 +86,10 @@ class ReportForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    """One document: its file, and what stands on it."""
+    """One document: its file, and what stands on it.
+
+    `kept` is a document that was sent in already, while something else was wrong: nobody chooses a file twice.
+    """
 
     file = forms.FileField(
         label=_("Tệp"),
@@ -97,18 +100,15 @@ class EvidenceForm(forms.Form):
             "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi chọn lại."),
         },
     )
+    kept = forms.CharField(widget=forms.HiddenInput, required=False)
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=100, required=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=255, required=False)
     issued_on = day_field(_("Ngày ban hành"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        file = data.get("file")
-        if (
-            not file
-            and "file" not in self.errors
-            and any(data.get(name) for name in ("number", "issuer", "issued_on"))
-        ):
+        file, facts = data.get("file"), [data.get(name) for name in ("number", "issuer", "issued_on")]
+        if not file and not data.get("kept") and "file" not in self.errors and any(facts):
             self.add_error("file", _("Hãy chọn tệp của tài liệu này; nếu chưa có tệp, xóa các ô bên cạnh."))
         if file and file.size > settings.UPLOAD_BYTES:
             limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
@@ -119,3 +119,20 @@ class EvidenceForm(forms.Form):
 EvidenceForms = forms.formset_factory(
     EvidenceForm, extra=MOST_FILES, max_num=MOST_FILES, absolute_max=MOST_FILES
 )
+
+
+def initial_report(job: Job, last: Progress | None) -> dict[str, Any]:
+    """What the form starts from: what came back or waits starts with what was said last; else with empty words."""
+    state = Job.State(job.state)
+    again = state in (Job.State.RETURNED, Job.State.CONFIRMING) and last is not None
+    said = (
+        {name: getattr(last, name) for name in ("words", "difficulty", "proposal", "done_on")}
+        if again
+        else {}
+    )
+    shown = {
+        Job.State.RETURNED: Job.State.DOING,
+        Job.State.CONFIRMING: Job.State.DONE,
+        Job.State.TODO: Job.State.DOING,
+    }
+    return {"version": job.version, "state": shown.get(state, state), "percent": job.percent, **said}

@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cchc.pure.reading.text import fold
 from cchc.steps.work.models import Assignment, Job
+from cchc.steps.work.queries.status import SOON_DAYS
 
-SOON_DAYS = 7
 ALL_PLANS = "tat-ca"
 NO_FIELD = "-"  # in an address: jobs whose task stands under no field
 WHEN = {
     "qua-han": gettext_lazy("Quá hạn"),
     "sap-den-han": gettext_lazy("Sắp đến hạn"),
-    "chua-co-han": gettext_lazy("Chưa định được ngày"),
     "con-viec": gettext_lazy("Chưa hoàn thành"),
+    "cho-su-kien": gettext_lazy("Chờ sự kiện"),
+    "chua-co-han": gettext_lazy("Chưa định được ngày"),
+    "xong-muon": gettext_lazy("Hoàn thành muộn"),
 }
 ROLES = {"chu-tri": Assignment.Role.LEAD, "phoi-hop": Assignment.Role.SUPPORT}
 STATES = {
@@ -101,13 +103,21 @@ class JobFilter:
 
 
 def due_condition(when: str, today: date) -> Q:
-    """Jobs that are late, soon due, cannot be dated, or simply not done, seen from `today`."""
+    """How jobs stand to their day, seen from `today`: what `pure.deadline.status` says of one, said of all.
+
+    What was reported as done is measured by the day that is claimed, not by the day it waits for confirmation.
+    """
     open_ = Q(state__in=Job.OPEN)
+    claimed = Q(state=Job.State.CONFIRMING, done_on__isnull=False)
+    continuous = Q(item__due_kind="continuous")
+    no_day = open_ & Q(due_on__isnull=True)
     return {
-        "qua-han": open_ & Q(due_on__lt=today),
-        "sap-den-han": open_ & Q(due_on__range=(today, today + timedelta(days=SOON_DAYS))),
-        "chua-co-han": open_ & Q(due_on__isnull=True),
+        "qua-han": (open_ & ~claimed & Q(due_on__lt=today)) | (claimed & Q(done_on__gt=F("due_on"))),
+        "sap-den-han": open_ & ~claimed & Q(due_on__range=(today, today + timedelta(days=SOON_DAYS))),
+        "cho-su-kien": no_day & Q(waits_for__isnull=False),
+        "chua-co-han": no_day & Q(waits_for__isnull=True) & ~continuous,
         "con-viec": open_,
+        "xong-muon": Q(state=Job.State.DONE, done_on__gt=F("due_on")),
     }[when]
 
 

@@ -1,0 +1,94 @@
+"""How a job's state, days and period read to a person. Lateness is worked out here, from `today`, never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from cchc.pure.deadline.status import status
+from cchc.steps.work.models import Job
+
+ROMAN = ("I", "II", "III", "IV")
+BADGE = {
+    Job.State.TODO: "",
+    Job.State.DOING: "info",
+    Job.State.CONFIRMING: "soon",
+    Job.State.DONE: "done",
+    Job.State.RETURNED: "late",
+    Job.State.NOT_APPLICABLE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`kind`: late · soon · done · info · "" as badges have it; `words` say it without colour."""
+
+    kind: str
+    words: str
+
+
+def state_badge(state: str) -> Standing:
+    return Standing(BADGE[Job.State(state)], str(Job.State(state).label))
+
+
+def due_standing(job: Job, today: date) -> Standing:
+    """How the day stands: late, soon, far, met, missed; "" in words where there is nothing to say. The item is at
+    hand."""
+    continuous = job.item.due_kind == "continuous"
+    waits = job.waits_for_id is not None
+    match status(job.due_on, job.done_on, job.state, today, waits=waits, continuous=continuous):
+        case "na":
+            return Standing("", "")
+        case "done":
+            return Standing("done", _("Đúng hạn")) if job.due_on else Standing("", "")
+        case "done_late":
+            return Standing("late", _("Xong muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
+        case "waiting":
+            return Standing("", _("Chờ sự kiện"))
+        case "continuous":
+            return Standing("", _("Thường xuyên"))
+        case "undated":
+            return Standing("", _("Chưa định được ngày"))
+        case standing:
+            return _open(job, today, standing)
+
+
+def _open(job: Job, today: date, standing: str) -> Standing:
+    """What is not confirmed yet; what was reported as done counts to the day that is claimed."""
+    if job.state == Job.State.CONFIRMING and job.done_on:
+        if standing == "late":
+            return Standing("late", _("Xong muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
+        return Standing("", _("Xong trong hạn"))
+    if standing == "late":
+        return Standing("late", _("Quá hạn %(days)d ngày") % {"days": _days(job.due_on, today)})
+    if job.due_on == today:
+        return Standing("soon", _("Đến hạn hôm nay"))
+    left = _("Còn %(days)d ngày") % {"days": _days(today, job.due_on)}
+    return Standing("soon" if standing == "soon" else "", left)
+
+
+def _days(first: date | None, last: date | None) -> int:
+    return (last - first).days if first and last else 0
+
+
+def period_words(period: str) -> str:
+    """ "2026-Q1" → "Quý I/2026"; "2026-04" → "Tháng 4/2026"; "2026-H2" → "6 tháng cuối năm 2026"; "" → ""."""
+    year, _dash, part = period.partition("-")
+    if not part:
+        return _("Năm %(year)s") % {"year": year} if year else ""
+    if part.startswith("Q"):
+        return _("Quý %(number)s/%(year)s") % {"number": ROMAN[int(part[1]) - 1], "year": year}
+    if part.startswith("H"):
+        half = _("6 tháng đầu năm %(year)s") if part == "H1" else _("6 tháng cuối năm %(year)s")
+        return half % {"year": year}
+    return _("Tháng %(number)d/%(year)s") % {"number": int(part), "year": year}
+
+
+def money(amount: int) -> str:
+    """1250000 → "1.250.000 đồng"."""
+    return f"{number_format(amount, use_l10n=True, force_grouping=True)}\N{NO-BREAK SPACE}{_('đồng')}"
+
+
+def day_words(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
