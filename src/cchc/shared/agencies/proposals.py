@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cchc.shared.agencies.models import Alias, Group
+from cchc.shared.agencies.models import Agency, Alias, Group
 from cchc.shared.agencies.naming import key
 from cchc.shared.agencies.standard import GROUPS, Body, GroupOf
 
@@ -12,11 +12,20 @@ def propose_groups(
 ) -> list[Group]:
     """The standard groups whose key is not there; gives those that were made. `prefix`: of the bodies' codes.
 
-    `codes`: members by code for the groups that name none themselves.
+    `codes`: members by code for the groups that name none themselves. Only agencies that there are become members;
+    a group that is there already gets those of this prefix.
     """
-    there = set(Group.objects.values_list("key", flat=True))
+    known = set(Agency.objects.values_list("code", flat=True))
+    members = {
+        one.key: [
+            prefix + code for code in one.codes or (codes or {}).get(one.key, ()) if prefix + code in known
+        ]
+        for one in GROUPS
+    }
+    there = {group.key: group for group in Group.objects.all()}
+    _add_members(there, members if prefix else {})
     new = [one for one in GROUPS if one.key not in there]
-    made = Group.objects.bulk_create([_group(one, is_sample, prefix, codes or {}) for one in new])
+    made = Group.objects.bulk_create([_group(one, is_sample, members[one.key]) for one in new])
     Alias.objects.bulk_create(
         [
             Alias(words=words, folded=key(words)[:300], group=group)
@@ -27,12 +36,22 @@ def propose_groups(
     return list(made)
 
 
-def _group(one: GroupOf, is_sample: bool, prefix: str, codes: Mapping[str, tuple[str, ...]]) -> Group:
+def _add_members(there: Mapping[str, Group], members: Mapping[str, list[str]]) -> None:
+    """A second province's bodies join the groups that the first one brought."""
+    for name, codes in members.items():
+        group = there.get(name)
+        if group and (new := [code for code in codes if code not in group.codes]):
+            group.codes = [*group.codes, *new]
+            group.version += 1
+            group.save(update_fields=("codes", "version"))
+
+
+def _group(one: GroupOf, is_sample: bool, codes: list[str]) -> Group:
     return Group(
         key=one.key,
         name=one.name,
         kinds=[kind.value for kind in one.kinds],
-        codes=[prefix + code for code in one.codes or codes.get(one.key, ())],
+        codes=codes,
         note=one.note,
         valid_from=one.since,
         valid_to=one.until,

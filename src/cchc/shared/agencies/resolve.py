@@ -64,12 +64,12 @@ class Resolution:
 
 
 _HEAD = re.compile(
-    r"^(?:(?:đồng chí )?(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|chủ tịch|chánh|trưởng) (?:các |của )?)"
-    r"(?=(?:sở|ban|văn phòng|ubnd|ủy ban|uỷ ban|thanh tra|công an|cơ quan|đơn vị|địa phương|xã|phường)\b)",
+    r"^(?:(?:đồng chí )?(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|chủ tịch|chánh|trưởng) (?:của )?)"
+    r"(?=(?:các )?(?:sở|ban|văn phòng|ubnd|ủy ban|uỷ ban|thanh tra|công an|cơ quan|đơn vị|địa phương|xã|phường)\b)",
     re.IGNORECASE,
 )
-# What after a group's name says that not all of its members are meant.
 _MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
+# What after a group's name says that not all of its members are meant.
 _ONLY_SOME = re.compile(
     r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi|dat|nong thon moi|dien|thi diem)\b"
 )

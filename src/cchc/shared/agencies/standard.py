@@ -1,6 +1,6 @@
 """What most provinces have: bodies, groups, other ways to say them. Suggestions; a province edits its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from cchc.shared.agencies.models import Agency
@@ -11,7 +11,7 @@ TWO_TIERS = date(2025, 7, 1)  # since then province and commune; districts until
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A provincial body. `place` in a name is where the province's own name goes."""
+    """A provincial body; "tỉnh" at the end of a name becomes "thành phố" in a city."""
 
     code: str
     name: str
@@ -33,7 +33,6 @@ class GroupOf:
     since: date = date(2004, 1, 1)
     until: date | None = None
     note: str = ""
-    without: tuple[str, ...] = field(default=())
 
 
 BODIES = (

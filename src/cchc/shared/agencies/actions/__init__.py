@@ -3,16 +3,19 @@
 from cchc.shared.agencies.actions.agency import create, edit
 from cchc.shared.agencies.actions.groups import GroupData, save_group
 from cchc.shared.agencies.actions.names import add_alias, learn, remove_alias
+from cchc.shared.agencies.actions.province import Loaded, load_province
 from cchc.shared.agencies.actions.succession import New, dissolve, merge, rename, split
 
 __all__ = [
     "GroupData",
+    "Loaded",
     "New",
     "add_alias",
     "create",
     "dissolve",
     "edit",
     "learn",
+    "load_province",
     "merge",
     "remove_alias",
     "rename",

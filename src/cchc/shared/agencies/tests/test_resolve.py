@@ -92,6 +92,7 @@ def test_nothing_is_settled_by_guessing(words: str, book: Book) -> None:
     [
         ("Các Sở, ban, ngành cấp tỉnh", "so-ban-nganh", 15),
         ("các sở", "cac-so", 12),
+        ("Giám đốc các sở", "cac-so", 12),
         ("UBND cấp xã", "ubnd-cap-xa", 69),
         ("các xã, phường", "ubnd-cap-xa", 69),
         ("Chủ tịch UBND các xã, phường", "ubnd-cap-xa", 69),
