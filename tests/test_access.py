@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from cchc.shared.notices.actions import make_link
+from cchc.shared.accounts.tests.samples import parameters
 from cchc.steps.plans import actions
 from tests.cast import ROLES, log_in, people, read_in
 
@@ -33,6 +34,31 @@ MATRIX: dict[str, str | set[str]] = {
     "accounts:login": ANYONE,
     "accounts:logout": LOGGED_IN,
     "accounts:password": LOGGED_IN,
+    "accounts:second_step": ANYONE,
+    "accounts:sso": ANYONE,
+    "accounts:sso_answer": ANYONE,
+    "accounts:invitation": ANYONE,
+    "accounts:own": LOGGED_IN,
+    "accounts:delegations": LOGGED_IN,
+    "accounts:take_back": {"standing", "admin"},  # the giver in this test, and who keeps accounts
+    "accounts:sessions": LOGGED_IN,
+    "accounts:end_other_sessions": LOGGED_IN,
+    "accounts:end_session": {"standing"},  # whose session it is in this test
+    "accounts:factors": LOGGED_IN,
+    "accounts:add_app": LOGGED_IN,
+    "accounts:add_passkey": LOGGED_IN,
+    "accounts:new_codes": LOGGED_IN,
+    "accounts:remove_factor": {"standing"},  # whose it is in this test
+    "accounts:people": {"admin"},
+    "accounts:invite": {"admin"},
+    "accounts:person": {"admin"},
+    "accounts:link": {"admin"},
+    "accounts:switch": {"admin"},
+    "accounts:force_password": {"admin"},
+    "accounts:reset_factors": {"admin"},
+    "accounts:end_sessions": {"admin"},
+    "accounts:add_part": {"admin"},
+    "accounts:end_part": {"admin"},
     "calendar_feed": ANYONE,  # who has the link
     "calendar_link": LOGGED_IN,
     "calendar_revoke": LOGGED_IN,
@@ -115,6 +141,7 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     row = intake.rows.filter(kind="item").first().key
     of_intake = {"int:pk": intake.pk, "slug:key": row, "slug:slug": "nhan-van-ban"}
     of_intake["str:secret"] = make_link(by=officer)
+    of_intake |= parameters(officer, people()["viewer"])
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
         name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)

@@ -21,7 +21,19 @@ FIELDS = {
     ),
     "accounts.user": (
         "",
-        "id password last_login username full_name email role is_active is_sample created_at",
+        "id password last_login username full_name email role is_active is_sample created_at folded must_change_password invited_at sso_subject version",
+    ),
+    "accounts.signin": (
+        "",
+        "id user session_key way address agent began_at seen_at",
+    ),
+    "accounts.factor": (
+        "",
+        "id user kind name secret credential_id last_step created_at used_at",
+    ),
+    "accounts.recoverycode": (
+        "",
+        "id user digest used_at",
     ),
     "agencies.agency": (
         "code name short_name kind parent position valid_from valid_to founded_by ended_by",
@@ -174,6 +186,9 @@ PERSONAL = {
     "full_name",
     "email",
     "password",
+    "sso_subject",
+    "session_key",
+    "address",
     "by",
     "by_name",
     "uploaded_by",

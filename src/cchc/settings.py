@@ -2,7 +2,8 @@
 
 The variables (docs/guide/van-hanh.md lists them with examples):
 CCHC_HOME, CCHC_DEFINITIONS, CCHC_HOSTS, CCHC_HTTPS, CCHC_PROXIES, CCHC_SECRET_KEY, CCHC_DEBUG, DATABASE_URL,
-CCHC_ADDRESS, CCHC_MAIL_URL, CCHC_MAIL_FROM.
+CCHC_ADDRESS, CCHC_MAIL_URL, CCHC_MAIL_FROM, CCHC_SECOND_FACTOR, CCHC_OIDC_ISSUER, CCHC_OIDC_CLIENT_ID,
+CCHC_OIDC_SECRET, CCHC_OIDC_NAME, CCHC_OIDC_MATCH.
 """
 
 import os
@@ -146,6 +147,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "cchc.shared.accounts.middleware.MustFirst",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "cchc.urls"
@@ -207,7 +209,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "accounts:login"
-# Five wrong passwords lock one name from one address for 15 minutes (accounts/lockout.py has the address's limit).
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600  # how long a one-time link lives, in seconds
+# Roles (by key: admin, standing …) that must have a second factor; none by default. The single sign-on has its own.
+SECOND_FACTOR_ROLES = _words("CCHC_SECOND_FACTOR")
+# A province's single sign-on (OpenID Connect); `match`: by what an account is found the first time.
+OIDC = {
+    "issuer": os.environ.get("CCHC_OIDC_ISSUER", ""),
+    "client_id": os.environ.get("CCHC_OIDC_CLIENT_ID", ""),
+    "secret": os.environ.get("CCHC_OIDC_SECRET", ""),
+    "name": os.environ.get("CCHC_OIDC_NAME", ""),
+    "match": os.environ.get("CCHC_OIDC_MATCH") or "email",  # or preferred_username
+}
+# Five wrong passwords or codes lock one name from one address for 15 minutes (accounts/lockout.py has the address's limit).
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -215,6 +228,7 @@ AXES_LOCKOUT_CALLABLE = "cchc.shared.accounts.lockout.locked_out"
 AXES_USERNAME_CALLABLE = "cchc.shared.accounts.lockout.username_of"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "answer"]  # not kept with a failure
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True  # log-ins are Events of the audit trail

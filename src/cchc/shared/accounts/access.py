@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
 
-from cchc.shared.accounts.models import User
+from cchc.shared.accounts.models import Delegation, Factor, Membership, SignIn, User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of, today
 
@@ -36,3 +37,46 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return checked
 
     return decorate
+
+
+def keeps_accounts(view: View) -> View:
+    """For the pages about other people's accounts: 404 for who does not keep them."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not has_permission(request.user, Permission.PEOPLE_EDIT):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
+def account_for(person: User, pk: int) -> User:
+    """Somebody's account, for who keeps accounts."""
+    if not has_permission(person, Permission.PEOPLE_EDIT):
+        raise Http404
+    return get_object_or_404(User, pk=pk)
+
+
+def membership_for(person: User, owner: int, pk: int) -> Membership:
+    """A membership of an account, for who keeps accounts."""
+    user = account_for(person, owner)
+    return get_object_or_404(Membership.objects.select_related("user"), pk=pk, user=user)
+
+
+def delegation_for(person: User, pk: int) -> Delegation:
+    """A delegation, for its giver and for who keeps accounts: both may take it back."""
+    one = Delegation.objects.select_related("giver", "taker").filter(pk=pk).first()
+    if one is None or not (one.giver_id == person.pk or has_permission(person, Permission.PEOPLE_EDIT)):
+        raise Http404
+    return one
+
+
+def sign_in_for(person: User, pk: int) -> SignIn:
+    """One of the person's own sessions."""
+    return get_object_or_404(SignIn, pk=pk, user=person)
+
+
+def factor_for(person: User, pk: int) -> Factor:
+    """One of the person's own second factors."""
+    return get_object_or_404(Factor.objects.select_related("user"), pk=pk, user=person)

@@ -1,4 +1,4 @@
-"""A person who can log in."""
+"""People who can log in: where they belong, what they lend, how they come in and from where."""
 
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -35,6 +35,15 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("Đang dùng"), default=True)
     is_sample = models.BooleanField(_("Tài khoản mẫu"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    folded = models.CharField(max_length=700, editable=False, default="")  # names and mail without accents
+    must_change_password = models.BooleanField(default=False)
+    invited_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when the last link was made; older ones are dead
+    sso_subject = models.CharField(
+        max_length=500, blank=True, default=""
+    )  # who this is at the single sign-on
+    version = models.PositiveIntegerField(default=0)
 
     objects = UserManager()
 
@@ -51,6 +60,9 @@ class User(AbstractBaseUser):
                 violation_error_message=_("Tên đăng nhập này đã có người dùng."),
             ),
             models.CheckConstraint(condition=models.Q(role__in=sorted(ROLES)), name="user_role_known"),
+            models.UniqueConstraint(
+                fields=["sso_subject"], condition=~models.Q(sso_subject=""), name="user_sso_subject_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -126,3 +138,76 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.giver_id} → {self.taker_id}"
+
+
+class SignIn(models.Model):
+    """A session that somebody began: what its owner needs to recognise it, and to end it from elsewhere."""
+
+    class Way(models.TextChoices):
+        PASSWORD = "password", _("Mật khẩu")
+        TOTP = "totp", _("Mật khẩu và ứng dụng xác thực")
+        PASSKEY = "passkey", _("Mật khẩu và khóa bảo mật")
+        RECOVERY = "recovery", _("Mật khẩu và mã dự phòng")
+        SSO = "sso", _("Đăng nhập một lần của tỉnh")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, unique=True)
+    way = models.CharField(_("Cách đăng nhập"), max_length=10, choices=Way)
+    address = models.GenericIPAddressField(_("Địa chỉ mạng"), null=True)
+    agent = models.CharField(max_length=400, blank=True)  # what the browser says of itself
+    began_at = models.DateTimeField(_("Bắt đầu"), auto_now_add=True)
+    seen_at = models.DateTimeField(_("Dùng lần cuối"))
+
+    class Meta:
+        ordering = ["-seen_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.began_at}"
+
+
+class Factor(models.Model):
+    """What somebody has besides their password: an authenticator app, or a passkey."""
+
+    class Kind(models.TextChoices):
+        TOTP = "totp", _("Ứng dụng xác thực")
+        PASSKEY = "passkey", _("Khóa bảo mật")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="factors")
+    kind = models.CharField(max_length=7, choices=Kind)
+    name = models.CharField(_("Tên gợi nhớ"), max_length=60)
+    secret = models.TextField()  # TOTP: sealed (see sealed.py); passkey: its public half
+    credential_id = models.CharField(max_length=1400, blank=True)  # of a passkey
+    last_step = models.BigIntegerField(default=0)  # of TOTP: a code is taken once
+    created_at = models.DateTimeField(_("Thêm lúc"), auto_now_add=True)
+    used_at = models.DateTimeField(_("Dùng lần cuối"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(kind="totp"), name="factor_one_app_each"
+            ),
+            models.UniqueConstraint(
+                fields=["credential_id"], condition=~models.Q(credential_id=""), name="factor_passkey_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RecoveryCode(models.Model):
+    """Lets its owner in once without the second factor; only its digest is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "digest"], name="recovery_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.pk}"

@@ -24,6 +24,7 @@ class Entry:
 ENTRIES = (
     Entry(_("Việc của tôi"), "inbox", "home", Permission.PLAN_READ, "/", "g v"),
     Entry(_("Kế hoạch"), "clipboard-list", "plans:list", Permission.PLAN_READ, "/ke-hoach/", "g k"),
+    Entry(_("Người dùng"), "users", "accounts:people", Permission.PEOPLE_EDIT, "/tai-khoan/nguoi-dung/"),
     Entry(_("Hệ thống"), "activity", "health", Permission.SYSTEM_HEALTH, "/he-thong/"),
 )
 
@@ -46,4 +47,5 @@ def menu_for(request: HttpRequest, may: Mapping[str, bool]) -> list[Link]:
 
 
 def _is_current(entry: Entry, path: str) -> bool:
-    return path == "/" if entry.under == "/" else path.startswith(entry.under)
+    """The first page of everybody has the jobs behind it, too."""
+    return path == "/" or path.startswith("/viec/") if entry.under == "/" else path.startswith(entry.under)

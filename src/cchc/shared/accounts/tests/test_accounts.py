@@ -99,8 +99,8 @@ def test_a_changed_password_ends_other_sessions(client: Client, an: User) -> Non
     new = "mot-mat-khau-khac-34"
     form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
     assert client.post("/tai-khoan/mat-khau/", form).status_code == 302
-    assert client.get("/").status_code == 200
-    assert elsewhere.get("/").status_code == 302
+    assert client.get("/tai-khoan/").status_code == 200
+    assert elsewhere.get("/tai-khoan/").status_code == 302
     assert enter(Client(), new).status_code == 302
 
 
