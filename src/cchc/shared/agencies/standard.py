@@ -75,6 +75,8 @@ CENTRAL = (
     Body("ngan-hang", "Ngân hàng Nhà nước chi nhánh tỉnh", Kind.CENTRAL, "NHNN chi nhánh tỉnh"),
 )
 
+STANDARD = (*BODIES, *CENTRAL)
+
 _HEADED = (Kind.OFFICE, Kind.DEPARTMENT, Kind.BOARD, Kind.EQUIVALENT)
 GROUPS = (
     GroupOf(

@@ -15,6 +15,7 @@ COMMANDS = {
     "worker": ("operate", tr("Chạy riêng tiến trình nền (đọc văn bản, nhắc việc).")),
     "remind": ("remind", tr("Gửi thông báo nhắc việc của một ngày.")),
     "demo": ("operate", tr("Dựng tỉnh mẫu với kế hoạch mẫu để dùng thử.")),
+    "agencies": ("agencies", tr("Danh mục cơ quan: đưa tỉnh, thành phố với các xã, phường vào hệ thống.")),
     "backup": ("operate", tr("Sao lưu toàn bộ dữ liệu vào một tệp.")),
     "restore": ("operate", tr("Khôi phục dữ liệu từ tệp sao lưu.")),
     "upgrade": ("operate", tr("Nâng cấp: sao lưu, cập nhật cơ sở dữ liệu, tự quay lại nếu hỏng.")),

@@ -11,10 +11,9 @@ from cchc.shared.agencies.models import Agency, Boundary
 from cchc.shared.agencies.naming import folded_of
 from cchc.shared.agencies.proposals import propose_aliases, propose_groups
 from cchc.shared.agencies.provinces import Place, boundaries, communes, provinces
-from cchc.shared.agencies.standard import BODIES, CENTRAL, TWO_TIERS, Body
+from cchc.shared.agencies.standard import STANDARD, TWO_TIERS, Body
 from cchc.shared.records.actions import Person, record_event
 
-STANDARD = (*BODIES, *CENTRAL)
 _FIRST = {"bodies": 10, "communes": 200}
 
 
