@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -67,7 +67,7 @@ def _assign(plan: Plan, by: User, day: date) -> Assigned:
     return result
 
 
-def items_in_force(plan: Plan, day: date) -> Iterable[PlanItem]:
+def items_in_force(plan: Plan, day: date) -> QuerySet[PlanItem]:
     """The items of a plan that no amendment has taken out by a day."""
     held = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
     return PlanItem.objects.filter(held, plan=plan).defer("place", "codes", "activities", "folded")

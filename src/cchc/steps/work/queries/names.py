@@ -1,11 +1,19 @@
 """What waits for a decision before a plan is fully given out: names that nobody knows, items with several leads."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.shared.agencies.models import Agency
+from django.db.models import Count, Q, QuerySet
+
+from cchc.shared.accounts import scope
+from cchc.shared.agencies.models import Agency, Group
+from cchc.shared.agencies.resolve import How, Resolution
 from cchc.steps.plans.models import NamedAgency, Plan, PlanItem
-from cchc.steps.work.models import Assignment, Happening
+from cchc.steps.work.actions.assign import items_in_force
+from cchc.steps.work.models import Assignment, Happening, Job, NameAside
+from cchc.steps.work.naming import names_of
+from cchc.steps.work.sharing import waits_for_choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +24,10 @@ class Unresolved:
     words: str
     items: int
     leads: int  # ... as lead
+    how: How  # agencies.resolve.HOW says it to a person
     candidates: tuple[Agency, ...]
-    doubtful: bool  # one agency was found, but not surely
+    group: Group | None  # of which only some members are meant
+    doubtful: bool  # something was found, but not surely
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +39,54 @@ class Choice:
 
 
 def unresolved(plan: Plan, today: date | None = None) -> list[Unresolved]:
-    """The names that wait, the most used first. A constant number of queries."""
-    raise NotImplementedError
+    """The names that wait, the most used as lead first. A constant number of queries."""
+    day = today or scope.today()
+    names = names_of(plan, day)
+    aside = set(NameAside.objects.filter(plan=plan).values_list("folded", flat=True))
+    uses: dict[str, list[NamedAgency]] = defaultdict(list)
+    held = NamedAgency.objects.filter(item__in=items_in_force(plan, day).values("pk")).select_related("item")
+    for one in held.order_by("item__position", "role", "position"):
+        if one.folded not in aside and not names.of(one).is_settled:
+            uses[one.folded].append(one)
+    found = [_unresolved(one, names.of(one[0])) for one in uses.values()]
+    return sorted(found, key=lambda one: (-one.leads, -one.items, one.named.folded))
+
+
+def _unresolved(uses: list[NamedAgency], found: Resolution) -> Unresolved:
+    leads = {one.item_id for one in uses if one.role == NamedAgency.Role.LEAD}
+    return Unresolved(
+        named=uses[0],
+        words=uses[0].name,
+        items=len({one.item_id for one in uses}),
+        leads=len(leads),
+        how=found.how,
+        candidates=found.candidates,
+        group=found.group,
+        doubtful=found.doubtful,
+    )
 
 
 def choices(plan: Plan) -> list[Choice]:
-    """Items that wait for a choice, in the plan's order. Three queries."""
-    raise NotImplementedError
+    """Items that wait for a choice, in the plan's order. One query."""
+    leads = Assignment.objects.filter(plan=plan, role=Assignment.Role.LEAD, ended_on__isnull=True)
+    by_item: dict[PlanItem, list[Assignment]] = defaultdict(list)
+    for one in leads.select_related("item", "agency", "named").order_by(
+        "item__position", "agency__position", "pk"
+    ):
+        by_item[one.item].append(one)
+    return [Choice(item, tuple(held)) for item, held in by_item.items() if waits_for_choice(held)]
 
 
-def happenings(plan: Plan) -> list[Happening]:
-    """The events that jobs of a plan wait for, with `waiting` (jobs without a day) and `job_count`. One query."""
-    raise NotImplementedError
+def names_aside(plan: Plan) -> QuerySet[NameAside]:
+    """What was set aside, and by whom."""
+    return NameAside.objects.filter(plan=plan).select_related("by")
+
+
+def happenings(plan: Plan) -> QuerySet[Happening]:
+    """The events that jobs of a plan wait for, with `job_count`, and `waiting`: those without a day. One query."""
+    jobs = Q(jobs__plan=plan, jobs__ended=False)
+    waiting = jobs & Q(jobs__due_on__isnull=True, jobs__state__in=Job.OPEN)
+    found = Happening.objects.filter(pk__in=Job.objects.filter(plan=plan, ended=False).values("waits_for"))
+    return found.annotate(
+        job_count=Count("jobs", filter=jobs), waiting=Count("jobs", filter=waiting)
+    ).order_by("on", "name")

@@ -51,7 +51,11 @@ def _on_day(jobs: QuerySet[Job], day: date) -> QuerySet[Job]:
         default=F("due_on"),
         output_field=DateField(),
     )
-    standing = Q(assignment__given_at__lt=end) & (
+    own = Q(assignment__takes_over__isnull=True, assignment__given_at__lt=end)
+    begun = own | Q(
+        assignment__takes_over__ended_on__lte=day
+    )  # taken over: since the day the other one ended
+    standing = begun & (
         Q(assignment__ended_on__isnull=True) | Q(assignment__ended_on__gt=day) | Q(ended=False)
     )
     return jobs.filter(standing).annotate(
