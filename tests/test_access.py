@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from cchc.shared.notices.actions import make_link
 from cchc.shared.accounts.tests.samples import parameters
 from cchc.steps.plans import actions
+from tests import access_cascade
 from tests.cast import ROLES, log_in, people, read_in
 
 pytestmark = pytest.mark.django_db
@@ -106,9 +107,10 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:export": {"standing", "leader", "field", "agency_leader", "focal"},
     "plans:plan_trail": {"admin", "standing", "leader"},
 }
+MATRIX |= access_cascade.MATRIX
 REFUSED = {403, 404}
 PARAMETER = re.compile("<([^>]+)>")
-MORE = {"plans:export": "dang=json"}  # what an address asks for besides
+MORE = {"plans:export": "dang=json", "work:cascade_export": "dang=docx"}  # what an address asks for besides
 
 
 def addresses(
@@ -142,10 +144,16 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     of_intake = {"int:pk": intake.pk, "slug:key": row, "slug:slug": "nhan-van-ban"}
     of_intake["str:secret"] = make_link(by=officer)
     of_intake |= parameters(officer, people()["viewer"])
+    of_cascade = access_cascade.parameters(plan, officer)
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
         name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)
         for name, path in ADDRESSES.items()
+        if not access_cascade.is_cascade(path)
+    } | {
+        name: _filled(name, path, of_cascade, of_cascade)
+        for name, path in ADDRESSES.items()
+        if access_cascade.is_cascade(path)
     }
 
 

@@ -56,4 +56,5 @@ urlpatterns = [
     path("giao/<int:plan>/", include(one_assignment)),
     path("nhiem-vu/<int:plan>/<slug:key>/", include(one_item)),
     path("<int:pk>/", include(one_job)),
+    path("", include("cchc.steps.work.urls_cascade")),
 ]

@@ -1,0 +1,75 @@
+"""Successions with the open work that still stands with the agencies that ended."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from cchc.shared.agencies.models import Agency, Succession
+from cchc.steps.work.models import Assignment, Job
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An agency that ended: its assignments that stand, and their open jobs."""
+
+    agency: Agency
+    assignments: int
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A succession; `olds` are those whose code none of the successors keeps."""
+
+    succession: Succession
+    olds: list[Old]
+    news: list[Agency]
+
+    @property
+    def assignments(self) -> int:
+        return sum(one.assignments for one in self.olds)
+
+    @property
+    def jobs(self) -> int:
+        return sum(one.jobs for one in self.olds)
+
+
+def handovers(today: date, successions: Iterable[Succession] | None = None) -> list[Handover]:
+    """Successions up to today, the latest first; those with open work before the others. Five queries."""
+    found = (
+        Succession.objects.filter(on__lte=today).order_by("-on", "-pk")
+        if successions is None
+        else successions
+    )
+    known = list(found.prefetch_related("olds", "news")) if successions is None else list(found)
+    codes = {one.code for succession in known for one in succession.olds.all()}
+    assignments = Counter(_standing(codes))
+    jobs = Counter(_open(codes))
+    shown = [_handover(one, assignments, jobs) for one in known]
+    return sorted(shown, key=lambda one: not one.assignments)
+
+
+def _standing(codes: set[str]) -> list[str]:
+    """A code for each assignment that a handover would move: answered for, or with something still to do."""
+    unfinished = Job.objects.filter(assignment=OuterRef("pk"), state__in=Job.OPEN)
+    found = Assignment.objects.filter(agency_code__in=codes, ended_on=None)
+    return list(found.filter(Q(answers=True) | Exists(unfinished)).values_list("agency_code", flat=True))
+
+
+def _open(codes: set[str]) -> list[str]:
+    found = Job.objects.filter(agency_code__in=codes, ended=False, state__in=Job.OPEN)
+    return list(found.values_list("agency_code", flat=True))
+
+
+def _handover(succession: Succession, assignments: Counter[str], jobs: Counter[str]) -> Handover:
+    news = list(succession.news.all())
+    kept = {one.code for one in news}
+    olds = [
+        Old(one, assignments[one.code], jobs[one.code])
+        for one in succession.olds.all()
+        if one.code not in kept
+    ]
+    return Handover(succession, olds, news)
