@@ -39,6 +39,13 @@ _GROUND = re.compile(
     r"^\W*(?:căn cứ|thực hiện|theo đề nghị)\s+(?:luật|nghị|quyết|kết luận|chỉ thị|công)", re.IGNORECASE
 )
 
+# What has happened by a day is a result, no duty.
+_PAST = re.compile(
+    r"^\W*(?:tính\s+)?đến\s+(?:hết\s+|thời điểm\s+)?(?:ngày\s+)?[\d/.-]+[^;.]{0,60}?\b(?:có|đã)\b"
+    r"|\bđã\s+(?:trình|ban hành|hoàn thành|gửi|báo cáo|xây dựng|tổ chức|phê duyệt|công bố)\b",
+    re.IGNORECASE,
+)
+
 _AGENCY = (
     r"(?:(?:giám đốc|thủ trưởng|chủ tịch|lãnh đạo|chánh văn phòng|trưởng)\s+)?(?:các\s+)?"
     r"(?:sở|ubnd|ủy ban|uỷ ban|văn phòng|ban(?! hành)|cơ quan|công an|thanh tra|báo(?! cáo)|đài|bộ(?! (?:phận|máy|tiêu chí))|"
@@ -118,7 +125,7 @@ def _dues(clause: str, above: _Above, year: int | None) -> Iterator[Due]:
     context = f"{above.intro or ''} {clause}"
     acts = _ACTS.search(context)
     periodic = _REPORTS.search(context) and (above.organising or re.search(r"gửi|về\s", clause))
-    for match in islice(_DUE.finditer(clause), _MOST):
+    for match in () if _PAST.search(clause) else islice(_DUE.finditer(clause), _MOST):
         if (match["period"] and not periodic) or (match["bound"] and not acts):
             continue
         due = read_due(match.group(), year=year)

@@ -40,7 +40,9 @@ def read_facts(blocks: Sequence[Block], name: str) -> Document:
     lines = flatten(blocks)
     front = read_front(lines)
     attached = _attached_to(lines)
-    number = front.pairs.get("number") or front.number or (attached[0] if attached else None)
+    number = (
+        front.pairs.get("number") or front.number or front.headline or (attached[0] if attached else None)
+    )
     issued_on = _day(front.pairs.get("issued_on")) or front.issued_on or (attached[1] if attached else None)
     kind = _kind(blocks, lines, front, number)
     return Document(
@@ -115,9 +117,12 @@ def _year(lines: Sequence[Line], front: Front, issued_on: date | None, name: str
         plain = _FULL_DATE.sub(" ", title)
         if _PERIOD.search(plain):
             return None
-        years = _YEAR.findall(plain) or _UNTIL.findall(plain)
+        years = _YEAR.findall(plain)
         if years:
             return int(years[-1])
+        until = [int(year) for year in _UNTIL.findall(plain)]
+        if until:  # "đến năm 2030" of a plan that was issued in 2025 is a period, too
+            return None if issued_on and until[-1] > issued_on.year + 1 else until[-1]
     if not front.kind:
         named = Counter(y for line in lines for y in _PLAN_OF_YEAR.findall(_FULL_DATE.sub(" ", line.text)))
         if named:

@@ -66,6 +66,8 @@ _OTHER_PAIRS = {
     "nganh",
 }
 _FRONT_LINES = 120
+_HEADLINES = 3  # lines on top of a page
+_HEADLINE = re.compile(rf"(?:{'|'.join(TITLE_KINDS)})\s+(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _STATE = re.compile(
     r"cộng\s+h[oò][aà]\s+xã\s+hội(?:\s+chủ\s+nghĩa(?:\s+việt\s+nam)?)?|chủ\s+nghĩa\s+việt\s+nam|"
     r"^đảng\s+cộng\s+sản\s+việt\s+nam$",
@@ -104,6 +106,7 @@ class Front:
 
     pairs: dict[str, str] = field(default_factory=dict)
     number: str | None = None
+    headline: str | None = None  # the number in the headline of a web page
     issued_on: date | None = None
     issuer: str | None = None
     kind: str | None = None
@@ -145,12 +148,23 @@ def read_front(lines: Sequence[Line]) -> Front:
     first = next((index for index in starts if index < _FRONT_LINES), None)
     head = list(lines[: first if first is not None else 15])
     _letterhead(front, head)
+    front.headline = next((number for line in lines[:_HEADLINES] if (number := _headline(line.text))), None)
+    if first is None and not (front.number or front.issued_on or front.headline):
+        front.issuer = None  # capitals alone are no letterhead
     if first is not None:
         front.kind = _kind_of(lines[first])
         front.titles = [title for index in starts if (title := _title(lines, index))]
         front.issuer = front.issuer or _authority_below(lines, first)
     front.own_lines = [line.text for line in (*head, *lines) if _is_own(line.text)]
     return front
+
+
+def _headline(text: str) -> str | None:
+    """ "Kế hoạch số 12/KH-UBND về …" on top of a page: the document's own number."""
+    text = mend(text.strip(" #*_|"))
+    kind = _HEADLINE.match(text)
+    number = next(find_numbers(text), None) if kind else None
+    return number.text if kind and number and number.start == kind.end() else None
 
 
 def _pairs(lines: Sequence[Line]) -> dict[str, str]:

@@ -25,7 +25,7 @@ _COMPOUNDS = (
 _RIGHT_TOO = (
     "công nghiệp; truyền thống; chi tiêu; công thức; điện từ; mức tiêu; toàn thành; thành chính; ban thành; "
     "điện toàn; hiện toàn; viện toàn; năng cao; mới trường; tư chủ; mở hình; chuyển đối; phần cấp; phẩm định; "
-    "hơn vị; điểm tra; nhanh tra; khối hợp; thay thẻ; dự liệu"
+    "hơn vị; điểm tra; nhanh tra; khối hợp; thay thẻ; dự liệu; định giá"
 )
 # Words so common beside any other that a pair with them is no misspelt compound ("tại khoản 1").
 _LOOSE = (

@@ -3,10 +3,11 @@
 import re
 
 from cchc.pure.reading.tables.header import Grid, Header
-from cchc.pure.reading.text import one_line
+from cchc.pure.reading.text import fold, one_line
 
 TASKS, TARGETS, OTHER = "tasks", "targets", "other"
 _CLOCK = re.compile(r"\b\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\b", re.IGNORECASE)
+_STATE = re.compile(r"(?:da |dang |chua )\w|(?:hoan thanh|qua han|dung han|tre han|cham)\W*$")
 MOSTLY_BLANK = 0.6  # a form to be filled in: this share of its rows says neither what nor who
 
 
@@ -18,7 +19,7 @@ def kind_of(header: Header, grid: Grid) -> str:
         return OTHER
     if "document" in roles and not {"lead", "due"} <= set(roles):
         return OTHER
-    if _blank_form(header, grid) or _timetable(header, grid):
+    if _blank_form(header, grid) or _timetable(header, grid) or _progress(header, grid):
         return OTHER
     who_or_when = {"lead", "support", "roles", "due"} & set(roles)
     if "task" in roles:
@@ -51,6 +52,17 @@ def _timetable(header: Header, grid: Grid) -> bool:
         if (cell := row[i]) and cell.text.strip()
     ]
     return bool(times) and sum(bool(_CLOCK.search(time)) for time in times) * 2 > len(times)
+
+
+def _progress(header: Header, grid: Grid) -> bool:
+    """A report on how far the tasks are: a column of them says so."""
+    for column in header.columns("due"):
+        words = [
+            fold(one_line(cell.text)) for row in grid[header.body :] if (cell := row[column]) and _says(cell)
+        ]
+        if len(words) > 1 and sum(bool(_STATE.match(one)) for one in words) * 2 > len(words):
+            return True
+    return False
 
 
 def _says(cell: object) -> bool:

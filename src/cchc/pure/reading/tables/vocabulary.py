@@ -18,7 +18,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("score", r"\bdiem\b(?! (nghen|den))"),
     (
         "result",
-        r"ket qua (da |)(thuc hien|dat duoc)|tinh hinh thuc hien|da (hoan thanh|thuc hien)|muc do hoan thanh",
+        r"ket qua (da |)(thuc hien|dat duoc)|ket qua (hien nay|den nay)|tinh hinh thuc hien|da (hoan thanh|thuc hien)|muc do hoan thanh",
     ),
     ("statistic", r"^so luong|^tong so|don vi tinh|\bdvt\b|^ty le|^nam \d{4}$|^thuc hien nam|^uoc thuc hien"),
     ("monitor", r"theo doi|don doc|kiem tra, giam sat|lanh dao (phu trach|chi dao)|chi dao thuc hien"),

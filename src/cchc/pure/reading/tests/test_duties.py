@@ -29,6 +29,14 @@ def test_a_day_without_the_word_for_it() -> None:
     ]
 
 
+def test_what_has_happened_is_no_duty() -> None:
+    assert not duties(
+        "II. KẾT QUẢ BÁO CÁO",
+        "1. Đến hết ngày 24/5/2026, có 22 sở hoàn thành kế hoạch và gửi báo cáo.",
+        "2. Sở Mẫu đã trình UBND tỉnh trước ngày 30/6/2026.",
+    )
+
+
 def test_who_stands_in_the_sentence() -> None:
     assert duties(
         "VI. TỔ CHỨC THỰC HIỆN",

@@ -118,6 +118,18 @@ def test_blanks_are_missing_around_figures_that_were_put_in_later() -> None:
     assert (facts.number, facts.issued_on, facts.signer) == ("277/KH-UBND", date(2026, 7, 14), "Lê Thị Mẫu")
 
 
+def test_until_a_far_year_is_a_period() -> None:
+    head = ["Số: 9/KH-UBND", "Mẫu, ngày 3 tháng 2 năm 2025", "KẾ HOẠCH"]
+    assert read_facts(paragraphs(*head, "PHÁT TRIỂN LÀNG NGHỀ ĐẾN NĂM 2030"), "a").year is None
+    assert read_facts(paragraphs(*head, "PHÁT TRIỂN LÀNG NGHỀ ĐẾN NĂM 2026"), "a").year == 2026
+
+
+def test_the_headline_of_a_web_page() -> None:
+    facts = read_facts(paragraphs("# Kế hoạch 87/KH-UBND về việc mẫu", "Căn cứ Luật Mẫu;"), "a")
+    assert facts.number == "87/KH-UBND"
+    assert read_facts(paragraphs("Thực hiện Kế hoạch số 87/KH-UBND", "TÊN VIỆC"), "a") == Document()
+
+
 def test_a_letterhead_of_the_party() -> None:
     lines = [
         "## ĐẢNG CỘNG SẢN VIỆT NAM",

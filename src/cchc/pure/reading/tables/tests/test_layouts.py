@@ -162,6 +162,14 @@ def test_a_row_without_a_number_that_goes_on_in_the_middle_of_a_name() -> None:
             ["TT", "Đơn vị được kiểm tra", "Nội dung", "Thời gian", "Đoàn kiểm tra"],
             ["1", "Sở B", "Kỷ luật hành chính", "Tháng 5", "Sở Nội vụ"],
         ),
+        (
+            ["TT", "Nhiệm vụ", "Thời hạn", "Chủ trì", "Tiến độ"],
+            ["1", "Xây đề án", "Tháng 5", "Sở A", "Đang thực hiện"],
+        ),
+        (
+            ["TT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Kết quả hiện nay"],
+            ["1", "Xây đề án", "Đề án", "Sở A", "Đã trình"],
+        ),
         (["Thời gian", "Nội dung", "Người thực hiện"], ["07h30 - 08h00", "Đón đại biểu", "Văn phòng"]),
     ],
 )
