@@ -2,6 +2,7 @@
 
 from cchc.shared.agencies.actions.agency import create, edit
 from cchc.shared.agencies.actions.groups import GroupData, save_group
+from cchc.shared.agencies.actions.importing import import_book
 from cchc.shared.agencies.actions.names import add_alias, learn, remove_alias
 from cchc.shared.agencies.actions.province import Loaded, load_province
 from cchc.shared.agencies.actions.succession import New, dissolve, merge, rename, split
@@ -14,6 +15,7 @@ __all__ = [
     "create",
     "dissolve",
     "edit",
+    "import_book",
     "learn",
     "load_province",
     "merge",
