@@ -3,13 +3,12 @@
 from datetime import date
 
 from cchc.shared.notices.models import Preference
-
-SATURDAY = 5
+from cchc.steps.work.calendar import holidays
 
 
 def is_quiet(day: date) -> bool:
-    """Whether offices are closed."""
-    return day.weekday() >= SATURDAY
+    """Whether offices are closed; a Saturday on which one makes up for a day off is not quiet."""
+    return not holidays().is_working(day)
 
 
 def is_quiet_for(preference: Preference, day: date) -> bool:

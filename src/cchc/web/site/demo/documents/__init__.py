@@ -10,8 +10,13 @@ from cchc.web.site.demo.documents.make import render
 
 
 def sample_documents() -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of the documents that the demo uploads."""
+    """File name and bytes of the documents that wait for a review, with mistakes to be found."""
     yield "Ke-hoach-CCHC-tinh-Mau-2026.docx", render("plan", "docx")
+
+
+def issued_plan() -> tuple[str, bytes]:
+    """The plan as it was issued, without the planted mistakes: the year of the demo is run from it."""
+    return "Ke-hoach-CCHC-tinh-Mau-2026-ban-hanh.docx", render("plan-issued", "docx")
 
 
 def sample_amendment() -> tuple[str, bytes]:

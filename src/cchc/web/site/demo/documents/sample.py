@@ -224,7 +224,7 @@ def _amended(source: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     rows = [row for group in source["fields"] for row in group["rows"]]
     for change in changes["change"]:
         next(row for row in rows if change["quote"] in row.values()).update(change["set"])
-    for addition in changes["add"]:
+    for addition in changes.get("add", []):
         source["fields"][addition["field"] - 1]["rows"].append(addition["row"])
     source["mistakes"] = changes.get("mistakes", [])
     return source
