@@ -76,7 +76,7 @@ def _invited(data: Data) -> str:
 
 
 def _factor(data: Data) -> str:
-    kind = str(Factor.Kind(data["kind"]).label)
+    kind = str(Factor.Kind(data["factor"]).label)
     name = data["name"]
     return kind if name == kind else f"{kind} “{name}”"
 

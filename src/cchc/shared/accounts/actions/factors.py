@@ -40,7 +40,7 @@ def add_app(user: User, *, secret: str, code: str) -> list[str]:
     first = not has_factor(user)
     name = str(Kind.TOTP.label)
     one = Factor.objects.create(user=user, kind=Kind.TOTP, name=name, secret=seal(secret), last_step=step)
-    record_event("accounts.factor_added", user, by=user, kind=one.kind, name=one.name)
+    record_event("accounts.factor_added", user, by=user, factor=one.kind, name=one.name)
     return renew_codes(user) if first else []
 
 
@@ -51,7 +51,7 @@ def add_passkey(user: User, *, public: str, credential_id: str, name: str) -> li
         raise ValidationError(_("Khóa bảo mật này đã được thêm rồi."))
     first = not has_factor(user)
     Factor.objects.create(user=user, kind=Kind.PASSKEY, name=name, secret=public, credential_id=credential_id)
-    record_event("accounts.factor_added", user, by=user, kind=Kind.PASSKEY.value, name=name)
+    record_event("accounts.factor_added", user, by=user, factor=Kind.PASSKEY.value, name=name)
     return renew_codes(user) if first else []
 
 
@@ -95,7 +95,7 @@ def remove_factor(factor: Factor, *, today: date) -> None:
     factor.delete()
     if not others:
         RecoveryCode.objects.filter(user=user).delete()
-    record_event("accounts.factor_removed", user, by=user, kind=factor.kind, name=factor.name)
+    record_event("accounts.factor_removed", user, by=user, factor=factor.kind, name=factor.name)
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ def parameters(owner: User, other: User) -> dict[str, object]:
         "int:membership": held.pk,
         "int:delegation": lent.pk,
         "int:sign_in": give_session(owner, "a" * 32).pk,
-        "int:factor": give_app(owner, "JBSWY3DPEHPK3PXP").pk,
+        "int:factor": give_app(owner, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP").pk,
         "str:who": "MQ",
         "str:token": "khong-dung",
     }
