@@ -81,10 +81,15 @@ def _outside_year(one: Evidence, job: Job) -> Warning_ | None:
 
 
 def _other_issuer(one: Evidence, names: frozenset[str]) -> Warning_ | None:
-    issuer = key(one.issuer)
-    if not issuer or not names or issuer in names:
+    said = {key(one.issuer), key(one.issuer.lower())} - {""}
+    if not said or not names or said & names or any(_with_place(words, names) for words in said):
         return None
     return Warning_("other_issuer", _("Do cơ quan khác ban hành: %(issuer)s.") % {"issuer": one.issuer})
+
+
+def _with_place(words: str, names: frozenset[str]) -> bool:
+    """ "Sở Tư pháp tỉnh Mẫu" is Sở Tư pháp."""
+    return any(words.startswith((f"{name} tinh ", f"{name} thanh pho ")) for name in names)
 
 
 def _used_for_many(items: int) -> Warning_ | None:
