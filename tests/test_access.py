@@ -5,6 +5,7 @@ The matrix says for each role what a GET gives; what is only posted to is asked 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -12,8 +13,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from cchc.shared.notices.actions import make_link
 from cchc.shared.accounts.tests.samples import parameters
+from cchc.shared.agencies.models import Agency
+from cchc.shared.notices.actions import make_link
 from cchc.steps.plans import actions
 from tests import access_cascade
 from tests.cast import ROLES, log_in, people, read_in
@@ -27,6 +29,11 @@ WRITERS = {"standing", "focal"}
 # name of the address → who is let in: ANYONE, LOGGED_IN, or the roles. Others get 403 or 404, never the page.
 MATRIX: dict[str, str | set[str]] = {
     "home": LOGGED_IN,
+    "overview": {"standing", "leader", "field", "appraiser"},
+    "overview_export": {"standing", "leader", "field", "appraiser"},
+    "agency_work": {"standing", "leader", "field", "appraiser", "inspector", "agency_leader", "focal"},
+    "field": LOGGED_IN,
+    "search": LOGGED_IN,
     "health": {"admin"},
     "components": {"admin"},
     "help": LOGGED_IN,
@@ -144,6 +151,8 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     of_intake = {"int:pk": intake.pk, "slug:key": row, "slug:slug": "nhan-van-ban"}
     of_intake["str:secret"] = make_link(by=officer)
     of_intake |= parameters(officer, people()["viewer"])
+    of_intake |= {"str:code": "so-mau", "int:plan": plan.pk, "int:number": 1}
+    Agency.objects.create(code="so-mau", name="Sở Mẫu", kind="department", valid_from=date(2025, 7, 1))
     of_cascade = access_cascade.parameters(plan, officer)
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {

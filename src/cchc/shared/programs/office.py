@@ -1,4 +1,4 @@
-"""LibreOffice without a window: an old .doc as .docx."""
+"""LibreOffice without a window: an old .doc as .docx, a workbook as .pdf."""
 
 import tempfile
 from pathlib import Path
@@ -24,37 +24,54 @@ _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nofirstst
 
 def to_docx(program: str, data: bytes) -> bytes:
     """Raises ReadingError where LibreOffice cannot read the document or takes too long."""
-    with tempfile.TemporaryDirectory(prefix="cchc-office-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source, profile = folder / "in.doc", folder / "profile"
+    try:
+        # Whatever is inside, it is read as nothing else.
+        made = _convert(program, data, "in.doc", "docx:MS Word 2007 XML", infilter="MS Word 97")
+    except TookTooLong as error:
+        raise ReadingError(
+            "libreoffice-slow",
+            "LibreOffice chuyển tệp .doc quá %(seconds)d giây mà chưa xong; hãy mở bằng Word, lưu thành .docx rồi tải lên.",
+            seconds=LIMIT.seconds,
+        ) from error
+    if made is None:
+        raise ReadingError(
+            "doc-unreadable",
+            "LibreOffice không mở được tệp .doc này (tệp hỏng hoặc có mật khẩu); hãy mở bằng Word, lưu thành .docx rồi tải lên.",
+        )
+    return made
+
+
+def to_pdf(program: str, workbook: bytes) -> bytes | None:
+    """The pages of a .xlsx; None where LibreOffice has no Calc, or takes too long."""
+    try:
+        return _convert(
+            program, workbook, "in.xlsx", "pdf:calc_pdf_Export", infilter="Calc MS Excel 2007 XML"
+        )
+    except TookTooLong:
+        return None
+
+
+def _convert(program: str, data: bytes, name: str, target: str, *, infilter: str) -> bytes | None:
+    """`target`: LibreOffice's name of the form, the file's ending first. None: nothing came out. Raises TookTooLong."""
+    with tempfile.TemporaryDirectory(prefix="cchc-office-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        source, profile = folder / name, folder / "profile"
         source.write_bytes(data)
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        try:
-            run(_arguments(program, profile, source), folder=folder, limit=LIMIT)
-        except TookTooLong as error:
-            raise ReadingError(
-                "libreoffice-slow",
-                "LibreOffice chuyển tệp .doc quá %(seconds)d giây mà chưa xong; hãy mở bằng Word, lưu thành .docx rồi tải lên.",
-                seconds=LIMIT.seconds,
-            ) from error
-        made = folder / "in.docx"
-        if made.is_file():
-            return made.read_bytes()
-    raise ReadingError(
-        "doc-unreadable",
-        "LibreOffice không mở được tệp .doc này (tệp hỏng hoặc có mật khẩu); hãy mở bằng Word, lưu thành .docx rồi tải lên.",
-    )
+        run(_arguments(program, profile, source, target, infilter), folder=folder, limit=LIMIT)
+        made = source.with_suffix("." + target.partition(":")[0])
+        return made.read_bytes() if made.is_file() else None
 
 
-def _arguments(program: str, profile: Path, source: Path) -> list[str]:
+def _arguments(program: str, profile: Path, source: Path, target: str, infilter: str) -> list[str]:
     return [
         program,
         f"-env:UserInstallation={profile.as_uri()}",
         *_OPTIONS,
-        "--infilter=MS Word 97",  # whatever is inside, it is read as nothing else
+        f"--infilter={infilter}",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        target,
         "--outdir",
         str(source.parent),
         str(source),

@@ -1,10 +1,15 @@
 from django.urls import include, path
 
-from cchc.web.site.views import guide, home, system
+from cchc.web.site.views import agency, field, guide, home, overview, search, system
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("cchc.web.site.calendar_feed.urls")),
+    path("dieu-hanh/", overview.show, name="overview"),
+    path("dieu-hanh/xuat/", overview.export, name="overview_export"),
+    path("co-quan/<str:code>/viec/", agency.work, name="agency_work"),
+    path("linh-vuc/<int:plan>/<int:number>/", field.show, name="field"),
+    path("tim/", search.page, name="search"),
     path("he-thong/", system.health, name="health"),
     path("he-thong/thanh-phan/", system.components, name="components"),
     path("tro-giup/", guide.index, name="help"),

@@ -14,6 +14,8 @@ def number(value: Any) -> str:
     """A quantity: 1.234.567 or 98,5. Not for years and codes."""
     if value is None or value == "":
         return "–"
+    if type(value) is int and -1000 < value < 1000:  # most numbers of a large table: nothing to group
+        return str(value)
     if isinstance(value, float):
         value = Decimal(str(value))
     if isinstance(value, Decimal):

@@ -3,13 +3,20 @@
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
-// ---------- Keys: "?" shows them, "g" then a letter goes somewhere. A page may stop them by preventDefault().
+// ---------- Keys: "?" shows them, "/" searches, "g" then a letter goes somewhere. A page may stop them by preventDefault().
 let lead = "";
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "?") {
     document.getElementById("ban-phim")?.showModal();
+    event.preventDefault();
+    return;
+  }
+  if (event.key === "/") {
+    const field = [...document.querySelectorAll("#tim, #tim-nhanh")].find((one) => one.offsetParent !== null);
+    if (field) field.focus();
+    else document.querySelector(".site-search-link")?.click();
     event.preventDefault();
     return;
   }

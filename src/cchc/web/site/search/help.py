@@ -1,0 +1,28 @@
+"""Pages of help by their words: read once from the templates, without tags."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from html import unescape
+
+from django.template.loader import get_template
+
+from cchc.pure.reading.text import fold
+from cchc.web.site.views.guide import TOPICS
+
+_SAID = re.compile(r"""{%\s*translate\s+"([^"]*)".*?%}""", re.DOTALL)
+_TAGS = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+
+
+def pages_about(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Slug and name of each page that has every word; those first that have them in their name."""
+    found = [slug for slug in TOPICS if all(word in _folded(slug) for word in words)]
+    named = [slug for slug in found if all(word in fold(str(TOPICS[slug])) for word in words)]
+    return [(slug, str(TOPICS[slug])) for slug in [*named, *(slug for slug in found if slug not in named)]]
+
+
+@lru_cache
+def _folded(slug: str) -> str:
+    source = get_template(f"site/help/{slug}.html").template.source  # type: ignore[attr-defined]
+    words = _TAGS.sub(" ", _SAID.sub(lambda match: match[1], source))
+    return fold(f"{TOPICS[slug]} {unescape(words)}")
