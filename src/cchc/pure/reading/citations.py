@@ -32,7 +32,10 @@ _LAW_BY_NAME = re.compile(
     r"(?=\s*(?:[;.,(]|$|\bngày\s|\bnăm\s|\bsố\s|\bđã\b|\bđược\b|\bvà\s(?:Luật|các)))"
 )
 _LEFT, _RIGHT = 2000, 200  # characters that may tell a kind and a date: a list may run long
-_OWN_LINE = re.compile(r"^\W*(?:công văn\s+)?(?:số hiệu|số)\W*[\w/.&-]+\W*$", re.IGNORECASE)
+_OWN_LINE = re.compile(
+    r"^\W*(?:công văn\s+)?(?:số hiệu|số)\W*[\w/.&-]+\W*(?:\|[^|]{1,40}, ngày [\d\w ]{1,30}\W*)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

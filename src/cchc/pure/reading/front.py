@@ -146,7 +146,7 @@ def read_front(lines: Sequence[Line]) -> Front:
     front = Front(pairs=_pairs(lines[:_FRONT_LINES]))
     starts = [index for index, line in enumerate(lines[: _FRONT_LINES * 4]) if _kind_of(line)]
     first = next((index for index in starts if index < _FRONT_LINES), None)
-    head = list(lines[: first if first is not None else 15])
+    head = list(lines[: first if first is not None else _until_body(lines[:15])])
     _letterhead(front, head)
     front.headline = next((number for line in lines[:_HEADLINES] if (number := _headline(line.text))), None)
     if first is None and not (front.number or front.issued_on or front.headline):
@@ -157,6 +157,12 @@ def read_front(lines: Sequence[Line]) -> Front:
         front.issuer = front.issuer or _authority_below(lines, first)
     front.own_lines = [line.text for line in (*head, *lines) if _is_own(line.text)]
     return front
+
+
+def _until_body(lines: Sequence[Line]) -> int:
+    """How many lines stand above the grounds or the first heading."""
+    begins = (i for i, line in enumerate(lines) if _BODY.match(line.text) or read_head(line.text))
+    return next(begins, len(lines))
 
 
 def _headline(text: str) -> str | None:
@@ -194,7 +200,7 @@ def _letterhead(front: Front, head: Sequence[Line]) -> None:
         dated = _PLACE_AND_DATE.search(f"{line.text} {following}")
         if dated and front.issued_on is None:
             front.issued_on = dates.from_match(dated).value
-        rest = _STATE.sub("", _MOTTO.sub("", line.text).strip(" #*-–_|=")).strip()
+        rest = _STATE.sub("", _MOTTO.sub("", line.text).strip(" #*-–_|=")).strip(" |")
         if rest == rest.upper() and any(c.isalpha() for c in rest) and not find_any_number(f"số {rest}"):
             issuer.append(rest)
     front.issuer = _authority(issuer)

@@ -14,6 +14,7 @@ _QUOTE = re.compile(r"^\s*>\s?")
 _WORDY = re.compile(r"[^\W_]")
 _MOST_JOINED = 400  # lines in one paragraph
 _WRAP_WIDTH = 130
+_LETTERS_OF_TITLE = 6
 
 
 @dataclass(slots=True)
@@ -78,7 +79,16 @@ def _joins(draft: Draft, line: str, *, wrapped: bool) -> bool:
         return wrapped or not above.isupper()
     if above.isupper() and above.isalpha() and line.isupper() and len(draft.lines) == 1:
         return True  # a title broken after its first word
+    if above.isupper() != line.isupper() and (_is_title(above) or _is_title(line)):
+        return False
+    if above.endswith(":"):
+        return False
     return wrapped and not inline.is_bold(above) and not (inline.ends_sentence(above) and len(above) < 45)
+
+
+def _is_title(line: str) -> bool:
+    """Words in capitals, but no abbreviation or number alone."""
+    return line.isupper() and " " in line and sum(map(str.isalpha, line)) >= _LETTERS_OF_TITLE
 
 
 def _mended(drafts: list[Draft]) -> list[Draft]:

@@ -130,6 +130,18 @@ def test_the_headline_of_a_web_page() -> None:
     assert read_facts(paragraphs("Thực hiện Kế hoạch số 87/KH-UBND", "TÊN VIỆC"), "a") == Document()
 
 
+def test_a_letterhead_between_bars() -> None:
+    head = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 13/KH-UBND | Mẫu, ngày 13 tháng 7 năm 2026 |\n"
+    facts = read_facts(
+        read_text(head + "Thực hiện Thông tư số 1/2026/TT-BNV;\nII. ĐỐI TƯỢNG, THỜI GIAN\n"), "a"
+    )
+    assert (facts.number, facts.issued_on, facts.issuer) == (
+        "13/KH-UBND",
+        date(2026, 7, 13),
+        "ỦY BAN NHÂN DÂN",
+    )
+
+
 def test_a_letterhead_of_the_party() -> None:
     lines = [
         "## ĐẢNG CỘNG SẢN VIỆT NAM",

@@ -124,3 +124,15 @@ def test_any_text_is_read(text: str) -> None:
     lines = text.count("\n") + 1
     for block in read_text(text):
         assert 1 <= (block.place.line_from or 0) <= (block.place.line_to or 0) <= lines
+
+
+def test_titles_in_wrapped_lines_stand_alone() -> None:
+    body = "Thực hiện kế hoạch của tỉnh về việc nâng cao\nchất lượng phục vụ người dân và tổ chức trên\nđịa bàn, cụ thể như sau:"
+    text = f"KẾ HOẠCH\nCẢI\nCÁCH HÀNH CHÍNH NĂM 2026\n{body}\nI. MỤC TIÊU\n1. Tiếp tục\nđẩy mạnh cải cách thủ tục.\n2. Tập\ntrung đào tạo."
+    assert said(text) == [
+        "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026",
+        " ".join(body.split()),
+        "I. MỤC TIÊU",
+        "1. Tiếp tục đẩy mạnh cải cách thủ tục.",
+        "2. Tập trung đào tạo.",
+    ]
