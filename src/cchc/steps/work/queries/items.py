@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.models import Plan, PlanItem
@@ -64,7 +64,7 @@ def item_works(
         live = live.filter(item__in=keys)
     by_item: dict[int, list[Assignment]] = defaultdict(list)
     ordered = live.select_related("agency", "named").order_by(
-        "role", "named__position", "agency__position", "agency__name", "pk"
+        "role", F("named__position").asc(nulls_last=True), "agency__position", "agency__name", "pk"
     )
     for one in ordered:
         by_item[one.item_id].append(one)
