@@ -17,7 +17,7 @@ from cchc.shared.accounts.tests.samples import parameters
 from cchc.shared.agencies.models import Agency
 from cchc.shared.notices.actions import make_link
 from cchc.steps.plans import actions
-from tests import access_cascade
+from tests import access_cascade, access_work
 from tests.cast import ROLES, log_in, people, read_in
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,7 @@ MATRIX: dict[str, str | set[str]] = {
     "overview": {"standing", "leader", "field", "appraiser"},
     "overview_export": {"standing", "leader", "field", "appraiser"},
     "agency_work": {"standing", "leader", "field", "appraiser", "inspector", "agency_leader", "focal"},
+    "overview_jobs": {"standing", "leader", "field", "appraiser", "inspector", "agency_leader", "focal"},
     "field": LOGGED_IN,
     "search": LOGGED_IN,
     "health": {"admin"},
@@ -114,7 +115,7 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:export": {"standing", "leader", "field", "agency_leader", "focal"},
     "plans:plan_trail": {"admin", "standing", "leader"},
 }
-MATRIX |= access_cascade.MATRIX
+MATRIX |= access_cascade.MATRIX | access_work.MATRIX
 REFUSED = {403, 404}
 PARAMETER = re.compile("<([^>]+)>")
 MORE = {"plans:export": "dang=json", "work:cascade_export": "dang=docx"}  # what an address asks for besides
@@ -154,16 +155,17 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     of_intake |= {"str:code": "so-mau", "int:plan": plan.pk, "int:number": 1}
     Agency.objects.create(code="so-mau", name="Sở Mẫu", kind="department", valid_from=date(2025, 7, 1))
     of_cascade = access_cascade.parameters(plan, officer)
+    of_work = access_work.parameters(plan, officer, people()["focal"])
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
         name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)
         for name, path in ADDRESSES.items()
-        if not access_cascade.is_cascade(path)
+        if not access_cascade.is_cascade(path) and name not in of_work
     } | {
         name: _filled(name, path, of_cascade, of_cascade)
         for name, path in ADDRESSES.items()
         if access_cascade.is_cascade(path)
-    }
+    } | {name: _filled(name, ADDRESSES[name], values, values) for name, values in of_work.items()}
 
 
 def _filled(name: str, path: str, of_plan: dict[str, object], of_intake: dict[str, object]) -> str:

@@ -20,7 +20,7 @@ INLINE = {
     "text that is not escaped": re.compile(r"\|\s*safe\b|\{%\s*autoescape\s+off"),
 }
 ICON = re.compile(r"\{%\s*lucide\s+\"([^\"]+)\"")
-NAMED = re.compile(r"[\"']((?:parts|site|accounts|plans)/[\w/-]+\.html)[\"']")
+NAMED = re.compile(r"[\"']((?:parts|site|accounts|agencies|notices|plans|work)/[\w/-]+\.html)[\"']")
 # Loaded by a name that is put together: the topics of the help.
 BY_NAME = re.compile(r"^site/help/")
 

@@ -130,9 +130,6 @@ def initial_report(job: Job, last: Progress | None) -> dict[str, Any]:
         if again
         else {}
     )
-    shown = {
-        Job.State.RETURNED: Job.State.DOING,
-        Job.State.CONFIRMING: Job.State.DONE,
-        Job.State.TODO: Job.State.DOING,
-    }
-    return {"version": job.version, "state": shown.get(state, state), "percent": job.percent, **said}
+    asked = (last.asks if last and again else "") or Job.State.DOING
+    percent = job.percent if job.percent < 100 else None
+    return {"version": job.version, "state": asked, "percent": percent, **said}

@@ -1,6 +1,6 @@
 """Which jobs are asked for: read from an address, written back into one, said in words, turned into a condition."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 
@@ -13,7 +13,8 @@ from cchc.pure.reading.text import fold
 from cchc.steps.work.models import Assignment, Job
 from cchc.steps.work.queries.status import SOON_DAYS
 
-ALL_PLANS = "tat-ca"
+ALL_PLANS = ALL = "tat-ca"
+MINE = "toi"
 NO_FIELD = "-"  # in an address: jobs whose task stands under no field
 WHEN = {
     "qua-han": gettext_lazy("Quá hạn"),
@@ -43,6 +44,7 @@ NAMES = {
     "until": "den",
     "role": "vai-tro",
     "item": "nhiem-vu",
+    "whose": "cua",
     "sort": "xep",
     "flat": "tung-viec",
 }
@@ -69,16 +71,18 @@ class JobFilter:
     until: date | None = None
     role: str = ""
     item: str = ""
+    whose: str = ""
     sort: str = ""
     flat: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing but the plan narrows the list."""
-        return replace(self, plan="", sort="", flat="") == JobFilter()
+        return replace(self, plan="", whose="", sort="", flat="") == JobFilter()
 
-    def condition(self, today: date) -> Q:
-        found = Q()
+    def condition(self, today: date, own: Collection[str] = ()) -> Q:
+        """`own`: the agencies of whoever asks, by code."""
+        found = Q(agency_code__in=own) if self.whose == MINE else Q()
         for word in fold(self.words).split():
             found &= Q(item__folded__contains=word) | Q(assignment__agency__folded__contains=word)
         if self.plan and self.plan != ALL_PLANS:
@@ -136,6 +140,7 @@ def from_address(asked: Mapping[str, str]) -> JobFilter:
         until=_day(said["until"]),
         role=said["role"] if said["role"] in ROLES else "",
         item=item if _is_key(item) else "",
+        whose=said["whose"] if said["whose"] in (MINE, ALL) else "",
         sort=said["sort"] if said["sort"].removeprefix("-") in SORTS else "",
         flat="1" if said["flat"] else "",
     )
@@ -165,8 +170,9 @@ def in_words(asked: JobFilter, *, plan: str = "", agency: str = "", item: str = 
         "until": _("Hạn đến %(day)s") % {"day": _written(asked.until)},
         "role": roles.get(asked.role, "").capitalize(),
         "item": _("Nhiệm vụ: %(text)s") % {"text": item},
+        "whose": _("Việc của cơ quan tôi") if asked.whose == MINE else "",
     }
-    return {part: words for part, words in said.items() if getattr(asked, part)}
+    return {part: words for part, words in said.items() if words and getattr(asked, part)}
 
 
 def _is_key(text: str) -> bool:

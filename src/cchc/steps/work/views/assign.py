@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.models import Plan
 from cchc.steps.work import actions
@@ -113,7 +113,7 @@ def assign_answer(
     date_form: tuple[str, Any] = ("", None),
 ) -> HttpResponse:
     """The page; a form that something was wrong with stands in its place in the lists."""
-    day = today()
+    day = scope.today()
     context = {
         "plan": plan,
         "today": day,

@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
+from cchc.shared.accounts.scope import scope_of
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.queries.calendar import month_of
 from cchc.steps.work.views.pages import tabs
@@ -19,7 +20,7 @@ from cchc.steps.work.views.pages import tabs
 @requires(Permission.WORK_READ)
 def page(request: HttpRequest) -> HttpResponse:
     """`thang` is "2026-04"; `chi=con-viec` leaves out what is done, `cua=toi` what is not of an own agency."""
-    person, day = request.user, today()
+    person, day = request.user, scope.today()
     assert isinstance(person, User)
     first = _month(request.GET.get("thang", "")) or day.replace(day=1)
     jobs = jobs_for(person).filter(ended=False)
@@ -43,8 +44,8 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def jobs_are_wider(person: User) -> bool:
     """Whether somebody sees more than their own agencies' jobs."""
-    codes = scope_of(person, today()).codes(Permission.WORK_READ)
-    return codes is None or bool(codes - scope_of(person, today()).own)
+    codes = scope_of(person, scope.today()).codes(Permission.WORK_READ)
+    return codes is None or bool(codes - scope_of(person, scope.today()).own)
 
 
 def _month(text: str) -> date | None:

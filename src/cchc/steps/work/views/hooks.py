@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work.access import item_for, jobs_for
 from cchc.steps.work.queries.partners import partners
 
@@ -19,5 +19,5 @@ def item(request: HttpRequest, plan: int, key: str) -> HttpResponse:
     assert isinstance(person, User)
     found = item_for(person, plan, key)
     sees = has_permission(person, Permission.WORK_READ) and jobs_for(person).filter(item=found).exists()
-    context = {"item": found, "partners": partners(person, found, today()) if sees else None}
+    context = {"item": found, "partners": partners(person, found, scope.today()) if sees else None}
     return render(request, "work/parts/item_hook.html", context)

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
+from cchc.shared.accounts.scope import scope_of
 from cchc.steps.plans.models import PlanItem
 from cchc.steps.work import actions
 from cchc.steps.work.access import item_for, jobs_for
@@ -51,16 +52,16 @@ def spend(request: HttpRequest, plan: int, key: str) -> HttpResponse:
 
 def money_agency(person: User, item: PlanItem) -> str | None:
     """For which agency somebody writes this task's money: "" the whole task, a code their own, None for none."""
-    scope = scope_of(person, today())
-    if scope.may_somewhere(Permission.WORK_ASSIGN):
+    held = scope_of(person, scope.today())
+    if held.may_somewhere(Permission.WORK_ASSIGN):
         return ""
-    own = scope.codes(Permission.WORK_REPORT) or frozenset()
+    own = held.codes(Permission.WORK_REPORT) or frozenset()
     jobs = jobs_for(person).filter(item=item, ended=False, agency_code__in=own)
     return jobs.order_by("role").values_list("agency_code", flat=True).first()
 
 
 def _answer(request: HttpRequest, item: PlanItem, *, status: int = 200, **typed: Any) -> HttpResponse:
-    person, day = request.user, today()
+    person, day = request.user, scope.today()
     assert isinstance(person, User)
     sees = jobs_for(person).filter(item=item).exists()
     context = {

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work.access import job_for, may_confirm, may_decide, may_report
 from cchc.steps.work.forms.assign import DueForm
 from cchc.steps.work.forms.decide import ExtensionDecisionForm, ExtensionForm, ReasonForm
@@ -32,7 +32,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def job_answer(request: HttpRequest, job: Job, *, status: int = 200, **typed: Any) -> HttpResponse:
     """The page; `typed` are forms that something was wrong with, in place of the empty ones."""
-    person, day = request.user, today()
+    person, day = request.user, scope.today()
     assert isinstance(person, User)
     page = job_page(job, today=day)
     asked = next((one for one in page.extensions if one.decision == Extension.Decision.ASKED), None)
@@ -71,7 +71,7 @@ def last_report(page: JobPage) -> Progress | None:
 
 
 def _forms(request: HttpRequest, page: JobPage, last: Progress | None) -> dict[str, Any]:
-    job, day = page.job, today()
+    job, day = page.job, scope.today()
     initial = initial_report(job, last)
     if request.GET.get("bao") == "xong":
         initial |= {"state": Job.State.DONE, "done_on": day}

@@ -7,15 +7,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
+from cchc.shared.accounts.scope import scope_of
 from cchc.steps.work.access import jobs_for
+from cchc.steps.work.models import Job
 from cchc.steps.work.queries import choices, job_filter, job_list
 from cchc.steps.work.queries.jobs import job_list as listed_jobs
 from cchc.steps.work.views import list_parts
@@ -29,12 +32,14 @@ TASKS_PER_PAGE = 50
 @require_GET
 @requires(Permission.WORK_READ)
 def page(request: HttpRequest) -> HttpResponse:
-    person, day = request.user, today()
+    person, day = request.user, scope.today()
     assert isinstance(person, User)
+    own = scope_of(person, day).own
     all_jobs = jobs_for(person).filter(ended=False)
     asked = asked_of(person, request.GET)
     offered = choices.choices(person, all_jobs, asked)
-    jobs = job_list.sorted_jobs(listed_jobs(person, today=day, where=asked.condition(day)), asked)
+    where = asked.condition(day, own)
+    jobs = job_list.sorted_jobs(listed_jobs(person, today=day, where=where), asked)
     context = {
         "tabs": tabs(request, "work:jobs"),
         "asked": asked,
@@ -47,30 +52,33 @@ def page(request: HttpRequest) -> HttpResponse:
         "address": urlencode(job_filter.to_address(asked)),
         "acts": acts_for(person),
         "told": told(request),
-        **list_parts.around(asked, offered),
-        **(
-            _grouped(request, person, asked, jobs, day)
-            if list_parts.is_grouped(asked)
-            else _flat(request, jobs, day)
-        ),
+        **list_parts.around(asked, offered, own),
     }
+    if list_parts.is_grouped(asked):
+        context |= _grouped(request, all_jobs.filter(where), asked, jobs, day)
+    else:
+        context |= _flat(request, jobs, day)
     return render(request, "work/jobs.html", context)
 
 
 def asked_of(person: User, address: Mapping[str, str]) -> job_filter.JobFilter:
-    """The filters of an address. Who sees only some agencies' jobs sees them of all plans; who sees everybody's
-    starts with the newest plan."""
+    """The filters of an address. With none said: who sees only some agencies' jobs starts with their own agency's,
+    who sees everybody's with the newest plan."""
     asked = job_filter.from_address(address)
+    held = scope_of(person, scope.today())
+    sees_all = held.codes(Permission.WORK_READ) is None
+    if not sees_all and asked.is_empty and not asked.whose and held.own:
+        asked = replace(asked, whose=job_filter.MINE)
     if asked.plan or asked.item:
         return asked
     plan = job_filter.ALL_PLANS
-    if scope_of(person, today()).codes(Permission.WORK_READ) is None:
+    if sees_all:
         newest = choices.plans_with_jobs(person, jobs_for(person)).values_list("pk", flat=True).first()
         plan = str(newest) if newest else plan
     return replace(asked, plan=plan)
 
 
-def _flat(request: HttpRequest, jobs: Any, day: date) -> dict[str, Any]:
+def _flat(request: HttpRequest, jobs: QuerySet[Job], day: date) -> dict[str, Any]:
     found = Paginator(jobs, PER_PAGE).get_page(_number(request))
     return {
         "page": found,
@@ -80,10 +88,9 @@ def _flat(request: HttpRequest, jobs: Any, day: date) -> dict[str, Any]:
 
 
 def _grouped(
-    request: HttpRequest, person: User, asked: job_filter.JobFilter, jobs: Any, day: date
+    request: HttpRequest, counted: QuerySet[Job], asked: job_filter.JobFilter, jobs: QuerySet[Job], day: date
 ) -> dict[str, Any]:
-    """Tasks; `mo` names those that are open."""
-    counted = jobs_for(person).filter(asked.condition(day), ended=False)
+    """Tasks; `mo` names those that are open. `counted` and `jobs` are the same jobs, bare and with all joined in."""
     found = Paginator(job_list.grouped(counted, day, asked), TASKS_PER_PAGE).get_page(_number(request))
     opened = {int(key) for key in request.GET.getlist("mo") if key.isdecimal() and len(key) < 16}
     tasks = job_list.item_lines(list(found.object_list), jobs, day, opened)

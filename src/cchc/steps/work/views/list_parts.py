@@ -1,12 +1,13 @@
 """What stands around the list of jobs: chips that take filters off, quick ones that put them on, heads that sort."""
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from cchc.steps.work.queries import choices, job_filter
-from cchc.steps.work.queries.job_filter import ALL_PLANS, NAMES, JobFilter
+from cchc.steps.work.queries.job_filter import ALL, ALL_PLANS, MINE, NAMES, JobFilter
 
 
 def is_grouped(asked: JobFilter) -> bool:
@@ -14,7 +15,7 @@ def is_grouped(asked: JobFilter) -> bool:
     return asked.plan not in ("", ALL_PLANS) and not (asked.flat or asked.agency or asked.item)
 
 
-def around(asked: JobFilter, offered: choices.Choices) -> dict[str, Any]:
+def around(asked: JobFilter, offered: choices.Choices, own: Collection[str]) -> dict[str, Any]:
     item = choices.item_named(asked.item)
     names = {
         "plan": next((one.number or str(one.year) for one in offered.plans if str(one.pk) == asked.plan), ""),
@@ -23,13 +24,13 @@ def around(asked: JobFilter, offered: choices.Choices) -> dict[str, Any]:
     }
     return {
         "chips": _chips(asked, names),
-        "quick": _quick(asked),
+        "quick": _quick(asked, own),
         "columns": _columns(asked),
         "grouped": is_grouped(asked),
         "can_group": asked.plan not in ("", ALL_PLANS) and not (asked.agency or asked.item),
         "group_url": address(asked, flat=""),
         "flat_url": address(asked, flat="1"),
-        "clear_url": address(JobFilter(plan=asked.plan)),
+        "clear_url": address(JobFilter(plan=asked.plan, whose=asked.whose)),
     }
 
 
@@ -48,13 +49,13 @@ def _chips(asked: JobFilter, names: dict[str, str]) -> list[dict[str, str]]:
     for part, words in job_filter.in_words(asked, **names).items():
         if part == "plan" and asked.plan == ALL_PLANS:
             continue
-        chips.append(
-            {"text": words, "url": address(asked, plan=ALL_PLANS) if part == "plan" else address(asked, part)}
-        )
+        wider = {"plan": ALL_PLANS, "whose": ALL}
+        url = address(asked, **{part: wider[part]}) if part in wider else address(asked, part)
+        chips.append({"text": words, "url": url})
     return chips
 
 
-def _quick(asked: JobFilter) -> list[dict[str, str]]:
+def _quick(asked: JobFilter, own: Collection[str]) -> list[dict[str, str]]:
     """What is asked for most, where it is not on already."""
     whens = [
         {"text": str(words), "url": address(asked, when=name)}
@@ -66,7 +67,8 @@ def _quick(asked: JobFilter) -> list[dict[str, str]]:
         for name in ("cho-xac-nhan", "tra-lai")
         if name != asked.state
     ]
-    return whens + states
+    mine = [{"text": _("Việc của cơ quan tôi"), "url": address(asked, whose=MINE)}]
+    return (mine if own and asked.whose != MINE else []) + whens + states
 
 
 def _columns(asked: JobFilter) -> list[dict[str, str]]:

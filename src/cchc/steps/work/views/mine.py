@@ -8,15 +8,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work.queries import mine
 from cchc.steps.work.queries.job_list import JobLine
 from cchc.steps.work.views.pages import tabs
 
-SHOWN = 20
+SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Section:
 
 def work_context(request: HttpRequest) -> dict[str, Any]:
     """`lanes`, `extensions`, `tabs` for the template "work/parts/mine.html"; nothing for who has no part in work."""
-    person, day = request.user, today()
+    person, day = request.user, scope.today()
     if not isinstance(person, User) or not has_permission(person, Permission.WORK_READ):
         return {"lanes": [], "extensions": [], "tabs": []}
     found = mine.my_work(person, day, limit=SHOWN)

@@ -11,9 +11,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work import actions
 from cchc.steps.work.access import job_for
 from cchc.steps.work.errors import Refused, Stale
@@ -32,8 +32,8 @@ def form(request: HttpRequest, pk: int) -> HttpResponse:
     job = job_for(request.user, pk, Permission.WORK_REPORT)
     if request.method == "POST":
         return _report(request, job)
-    last = last_report(job_page(job, today=today()))
-    shown = ReportForm(initial=initial_report(job, last), today=today())
+    last = last_report(job_page(job, today=scope.today()))
+    shown = ReportForm(initial=initial_report(job, last), today=scope.today())
     context = {"job": job, "form": shown, "files": EvidenceForms(prefix="tep"), "back": _back(request, "")}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "work/parts/report_form.html", context)
@@ -48,7 +48,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     version = request.POST.get("version", "")
     seen = int(version) if version.isdecimal() else -1
     try:
-        actions.report(job, by=person, version=seen, state=Job.State.DONE, done_on=today())
+        actions.report(job, by=person, version=seen, state=Job.State.DONE, done_on=scope.today())
     except Stale as stale:
         messages.warning(request, _sentence(stale))
     except Refused as error:
@@ -62,7 +62,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
 def _report(request: HttpRequest, job: Job) -> HttpResponse:
     person = request.user
     assert isinstance(person, User)
-    typed = ReportForm(request.POST, today=today())
+    typed = ReportForm(request.POST, today=scope.today())
     files = EvidenceForms(request.POST, request.FILES, prefix="tep")
     right = all([typed.is_valid(), files.is_valid()])
     documents = keep_files(files, person)
@@ -82,7 +82,7 @@ def _report(request: HttpRequest, job: Job) -> HttpResponse:
 
 def _conflict(request: HttpRequest, stale: Stale, typed: ReportForm, files: Any) -> HttpResponse:
     """Somebody was quicker: what is there now beside what was typed; the form keeps what was typed."""
-    again = ReportForm(typed.data.copy(), today=today())
+    again = ReportForm(typed.data.copy(), today=scope.today())
     again.data["version"] = str(stale.job.version)
     again.is_valid()
     last = stale.job.history.order_by("-number").first()

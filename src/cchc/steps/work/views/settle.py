@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.shared.agencies.queries import groups_on
 from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.models import NamedAgency
@@ -29,7 +29,7 @@ def name(request: HttpRequest, plan: int, pk: int) -> HttpResponse:
         "plan": named.item.plan,
         "named": named,
         "words": words,
-        "found": find(words, today()),
+        "found": find(words, scope.today()),
         "searched": bool(words.strip()),
     }
     if request.htmx:  # type: ignore[attr-defined]
@@ -52,7 +52,7 @@ def aside(request: HttpRequest, plan: int, pk: int) -> HttpResponse:
 def _settle(request: HttpRequest, named: NamedAgency) -> HttpResponse:
     plan, person = named.item.plan_id, _person(request)
     code, key = request.POST.get("co-quan", "")[:40], request.POST.get("nhom", "")[:60]
-    group = next((one for one in groups_on(today()) if one.key == key), None) if key else None
+    group = next((one for one in groups_on(scope.today()) if one.key == key), None) if key else None
     try:
         if not code and group is None:
             raise Refused(_("Hãy chọn một cơ quan hoặc một nhóm cơ quan."))

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans.queries.plans import plans, waiting_for
+from cchc.steps.work.views.mine import work_context
 
 LATEST = 5
 
@@ -14,4 +15,5 @@ LATEST = 5
 def home(request: HttpRequest) -> HttpResponse:
     """Each step says what waits; this page only joins them."""
     waiting = waiting_for(request.user)
-    return render(request, "site/home.html", {"waiting": waiting, "plans": plans(request.user)[:LATEST]})
+    context = {"waiting": waiting, "plans": plans(request.user)[:LATEST], **work_context(request)}
+    return render(request, "site/home.html", context)
