@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
 from cchc.steps.plans.models import Intake, Plan, Row
 
 # Who may know that a document is being taken in: whoever has a part in it, and whoever audits.
@@ -41,9 +41,9 @@ def intake_for(person: User, pk: int, permission: Permission, *, light: bool = F
 
 def _sees_agency(person: User, code: str) -> bool:
     """An agency's own document is for those who write its plan and for those who review the plans of all."""
-    scope = scope_of(person, today())
+    held = scope.scope_of(person, scope.today())
     return not code or any(
-        scope.may(permission, code)
+        held.may(permission, code)
         for permission in (Permission.CASCADE_WRITE, Permission.CASCADE_REVIEW, Permission.AUDIT_READ)
     )
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.models import Plan
@@ -31,21 +31,21 @@ class Place:
 
 def seen_codes(person: User) -> frozenset[str] | None:
     """The agencies whose own plans a person may see; None: all."""
-    scope = scope_of(person, today())
-    held = [scope.codes(permission) for permission in READ]
-    if None in held:
+    held = scope.scope_of(person, scope.today())
+    parts = [held.codes(permission) for permission in READ]
+    if None in parts:
         return None
-    return frozenset().union(*(codes for codes in held if codes is not None))
+    return frozenset().union(*(codes for codes in parts if codes is not None))
 
 
 def place_for(person: User, plan_pk: int, code: str, permission: Permission | None = None) -> Place:
     """The agency's plan with its agency as it is named last; `permission` None: only to read."""
     plan = plan_for(person, plan_pk, Permission.PLAN_READ)
-    scope = scope_of(person, today())
+    held = scope.scope_of(person, scope.today())
     agency = Agency.objects.filter(code=code).order_by("-valid_from").first()
-    if agency is None or not any(scope.may(one, code) for one in READ):
+    if agency is None or not any(held.may(one, code) for one in READ):
         raise Http404
-    if permission is not None and not scope.may(permission, code):
+    if permission is not None and not held.may(permission, code):
         raise PermissionDenied(permission)
     found = AgencyPlan.objects.filter(plan=plan, agency_code=code)
     return Place(
@@ -75,11 +75,11 @@ def task_for(person: User, plan_pk: int, code: str, pk: int, permission: Permiss
 def amendment_for(person: User, pk: int, permission: Permission = Permission.PLAN_READ) -> Amendment:
     """An amendment with its plan; one that is still prepared is only for those who may apply it."""
     found = Amendment.objects.select_related("plan", "document", "by", "applied_by").filter(pk=pk).first()
-    scope = scope_of(person, today())
-    amends = scope.may_somewhere(Permission.PLAN_AMEND)
+    held = scope.scope_of(person, scope.today())
+    amends = held.may_somewhere(Permission.PLAN_AMEND)
     if found is None or (found.applied_at is None and not amends):
         raise Http404
     found.plan = plan_for(person, found.plan_id, Permission.PLAN_READ)
-    if not scope.may_somewhere(permission):
+    if not held.may_somewhere(permission):
         raise PermissionDenied(permission)
     return found

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
-from cchc.shared.accounts.scope import today as its_day
 from cchc.steps.plans.actions.amend import Names, forget_names
 from cchc.steps.plans.models import NamedAgency, PlanItem
 from cchc.steps.work.actions.giving import take_back
@@ -32,7 +32,8 @@ class Cause:
 def rename_assignments(item: PlanItem, names: Names, cause: Cause) -> None:
     """Those who are named now have the item in their role, those who no longer are lose it; what was given by hand
     stays. `names` are what became of the item's names."""
-    wanted = shares_of(NamedAgency.objects.filter(item=item), names_of(item.plan, its_day()))
+    now = NamedAgency.objects.filter(item=item).exclude(pk__in=[one.pk for one in names.gone])
+    wanted = shares_of(now, names_of(item.plan, scope.today()))
     live = list(Assignment.objects.filter(item=item, ended_on=None).select_related("named", "item__plan"))
     end_assignments([one for one in live if one.named_id and one.agency_code not in wanted], cause)
     for one in live:
@@ -55,7 +56,7 @@ def _follow(assignment: Assignment, share: Share) -> None:
 
 def begin_assignments(item: PlanItem, cause: Cause) -> None:
     """A new item goes to those whom it names."""
-    shares = shares_of(NamedAgency.objects.filter(item=item), names_of(item.plan, its_day()))
+    shares = shares_of(NamedAgency.objects.filter(item=item), names_of(item.plan, scope.today()))
     _begin(item, list(shares.values()), cause)
 
 

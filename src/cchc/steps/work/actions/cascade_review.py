@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
-from cchc.shared.accounts.scope import today as its_day
 from cchc.shared.records.actions import record_event
 from cchc.steps.work.actions.cascade import missing_parents
 from cchc.steps.work.actions.cascade_state import bump, label_of, locked, open_to_write, same_version
@@ -30,7 +30,7 @@ def submit(agency_plan: AgencyPlan, *, version: int, by: User) -> AgencyPlan:
     if reasons:
         raise Refused(" ".join(reasons))
     current.state, current.submitted_by, current.submitted_at = S.SUBMITTED, by, timezone.now()
-    current.first_submitted_on = current.first_submitted_on or its_day()
+    current.first_submitted_on = current.first_submitted_on or scope.today()
     current.reopened_until, current.reopened_rows = None, []
     bump(
         current,
@@ -102,7 +102,7 @@ def reopen(
         raise Refused(_("Chỉ mở lại kế hoạch đã duyệt."))
     if not reason:
         raise Refused(_("Hãy ghi lý do mở lại."))
-    if until < its_day():
+    if until < scope.today():
         raise Refused(_("Ngày hết hạn mở lại phải từ hôm nay trở đi."))
     known = AgencyTask.objects.filter(agency_plan=current, pk__in=rows).values_list("pk", flat=True)
     current.reopened_until, current.reopened_rows = until, sorted(known)

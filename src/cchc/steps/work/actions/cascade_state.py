@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cchc.shared.accounts.scope import today as its_day
+from cchc.shared.accounts import scope
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import AgencyPlan, AgencyTask
 
@@ -53,7 +53,7 @@ def open_to_write(
     if agency_plan.state != S.REOPENED:
         return
     until = agency_plan.reopened_until
-    if until and until < (on or its_day()):
+    if until and until < (on or scope.today()):
         said = _("Kế hoạch chỉ được mở lại đến hết ngày %(day)s; hãy đề nghị cơ quan thường trực mở lại.")
         raise Refused(said % {"day": date_format(until, "SHORT_DATE_FORMAT")})
     allowed = set(agency_plan.reopened_rows)

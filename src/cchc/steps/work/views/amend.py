@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
 from cchc.steps.plans.access import plan_for, plans_for
 from cchc.steps.plans.models import Plan, PlanItem
 from cchc.steps.work.access_cascade import amendment_for, seen_codes
@@ -45,7 +45,7 @@ def _context(request: HttpRequest, plan: Plan, **more: Any) -> dict[str, Any]:
     codes = seen_codes(request.user)
     everywhere = codes is None
     tabs = plan_tabs(plan, "amendments", everywhere=everywhere) if everywhere or codes else []
-    amends = scope_of(request.user, today()).may_somewhere(AMEND)
+    amends = scope.scope_of(request.user, scope.today()).may_somewhere(AMEND)
     revised = Plan.objects.filter(revises=plan).only("pk", "title").first()
     return {"plan": plan, "tabs": tabs, "amends": amends, "revised_by": revised, **more}
 

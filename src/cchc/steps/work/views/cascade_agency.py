@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from cchc.pure.reading.plan import Plan as Written
 from cchc.pure.writing import docx, xlsx
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.shared.records.queries import events_about
 from cchc.steps.work.access_cascade import Place, place_for
 from cchc.steps.work.actions.cascade_review import obstacles
@@ -30,7 +30,7 @@ TRAIL = 200  # lines of the trail that are shown
 @require_GET
 def page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     place = place_for(request.user, pk, code)
-    shown = agency_page(place, today=today())
+    shown = agency_page(place, today=scope.today())
     found = place.agency_plan
     writable = found is not None and found.state in AgencyPlan.WRITABLE
     context = agency_context(request, place, "cascade_agency", page=shown, writable=writable)
@@ -43,7 +43,7 @@ def page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def compare(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Row by row: what the province's plan says, what the agency's says."""
     place = _made(place_for(request.user, pk, code))
-    shown = agency_page(place, today=today())
+    shown = agency_page(place, today=scope.today())
     rows = [row for row in shown.rows if row.parent and (row.own_words or row.is_changed or row.task.dropped)]
     context = agency_context(request, place, "cascade_compare", page=shown, rows=rows)
     return render(request, "work/cascade/compare.html", context)
@@ -67,7 +67,7 @@ def export(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if kind not in FORMATS:
         return redirect("work:cascade_agency", pk, code)
     media_type, write = FORMATS[kind]
-    shown = agency_page(place, today=today())
+    shown = agency_page(place, today=scope.today())
     answer = HttpResponse(write(written(shown)), content_type=media_type)
     answer["Content-Disposition"] = f'attachment; filename="{file_name(shown, kind)}"'
     answer["X-Content-Type-Options"] = "nosniff"

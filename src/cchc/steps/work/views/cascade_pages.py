@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
 from cchc.steps.plans.models import Plan
 from cchc.steps.work.access_cascade import Place
 from cchc.steps.work.errors import Refused
@@ -41,14 +41,14 @@ def _tab(name: str, where: str, args: list[Any], current: bool) -> dict[str, Any
 
 def agency_context(request: HttpRequest, place: Place, tab: str = "", **more: Any) -> dict[str, Any]:
     """`writes`: this person may write the plan; `reviews`: ... may decide on it."""
-    scope, code = scope_of(request.user, today()), place.agency.code
+    held, code = scope.scope_of(request.user, scope.today()), place.agency.code
     return {
         "plan": place.plan,
         "agency": place.agency,
         "agency_plan": place.agency_plan,
         "tabs": agency_tabs(place, tab),
-        "writes": scope.may(Permission.CASCADE_WRITE, code),
-        "reviews": scope.may(Permission.CASCADE_REVIEW, code),
+        "writes": held.may(Permission.CASCADE_WRITE, code),
+        "reviews": held.may(Permission.CASCADE_REVIEW, code),
         "states": AgencyPlan.State,
         **more,
     }

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work.access_cascade import Place, agency_plan_for
 from cchc.steps.work.actions import cascade_review
 from cchc.steps.work.actions.cascade_state import StalePlan
@@ -76,7 +76,7 @@ def return_(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     agency_plan = agency_plan_for(request.user, pk, code, REVIEW)
     place = Place(agency_plan.plan, agency_plan.agency, agency_plan)
-    rows = agency_page(place, today=today()).rows
+    rows = agency_page(place, today=scope.today()).rows
     choices = [(row.task.pk, f"{row.code} {row.text}".strip()[:140]) for row in rows]
     form = ReopenForm(request.POST or None, choices=choices, initial={"version": agency_plan.version})
     return _answer(

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import scope_of, today
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.access import plan_for, plans_for
 from cchc.steps.plans.models import Plan
@@ -40,7 +40,7 @@ def agencies(request: HttpRequest, pk: int) -> HttpResponse:
     if codes is not None and not codes:
         raise Http404
     read = table.read_cascade(plan, codes)
-    lines = table.agency_lines(read, today())
+    lines = table.agency_lines(read, scope.today())
     asked = _asked(request)
     shown = [line for line in lines if asked.passes(line)]
     context = {
@@ -62,7 +62,7 @@ def _context(request: HttpRequest, plan: Plan, tab: str, **more: Any) -> dict[st
         "plans": versions,
         "tabs": plan_tabs(plan, tab, everywhere=everywhere),
         "everywhere": everywhere,
-        "amends": scope_of(request.user, today()).may_somewhere(Permission.PLAN_AMEND),
+        "amends": scope.scope_of(request.user, scope.today()).may_somewhere(Permission.PLAN_AMEND),
         **more,
     }
 

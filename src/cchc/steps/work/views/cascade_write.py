@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.work.access_cascade import Place, agency_plan_for, place_for, task_for
 from cchc.steps.work.actions import cascade, cascade_changes
 from cchc.steps.work.actions.cascade_state import StalePlan
@@ -212,7 +212,7 @@ def _page(
 
 def _view(place: Place, task: AgencyTask) -> TaskView:
     """The row with its parent as it stands now."""
-    return next(row for row in agency_page(place, today=today()).rows if row.task.pk == task.pk)
+    return next(row for row in agency_page(place, today=scope.today()).rows if row.task.pk == task.pk)
 
 
 def _back(place: Place) -> HttpResponse:

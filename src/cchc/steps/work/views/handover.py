@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.shared.agencies.models import Succession
 from cchc.steps.work.actions.handover import hand_over
 from cchc.steps.work.errors import Refused
@@ -20,7 +20,7 @@ from cchc.steps.work.queries.handover import Handover, handovers
 @require_GET
 @requires(Permission.WORK_ASSIGN)
 def listing(request: HttpRequest) -> HttpResponse:
-    return render(request, "work/amend/handovers.html", {"handovers": handovers(today())})
+    return render(request, "work/amend/handovers.html", {"handovers": handovers(scope.today())})
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +29,7 @@ def page(request: HttpRequest, succession: int) -> HttpResponse:
     found = Succession.objects.prefetch_related("olds", "news").filter(pk=succession).first()
     if found is None:
         raise Http404
-    (view,) = handovers(today(), [found])
+    (view,) = handovers(scope.today(), [found])
     status, errors = 200, {}
     if request.method == "POST":
         heirs, errors = _heirs(request, view)
