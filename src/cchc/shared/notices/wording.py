@@ -15,9 +15,9 @@ GROUPS: dict[str, str | Promise] = {
     "soon": _("Sắp đến hạn"),
     "confirm": _("Chờ xác nhận"),
     "extension": _("Đề nghị gia hạn chờ quyết định"),
-    "plan": _("Kế hoạch của cơ quan"),
+    "plan": _("Kế hoạch của cơ quan chưa trình"),
+    "review": _("Kế hoạch của cơ quan chờ duyệt"),
 }
-BADGES = {"returned": "late", "late": "late", "today": "soon", "soon": "soon"}
 
 
 def grouped(lines: Iterable[Line]) -> list[tuple[str, str | Promise, list[Line]]]:

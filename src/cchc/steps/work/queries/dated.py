@@ -11,7 +11,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.models import Job
-from cchc.steps.work.queries.due import WORDS
+from cchc.steps.work.queries.due_lines import WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,86 +3,61 @@
 Who does a job is reminded of it; who confirms is told what waits; both see only what `access` lets them see.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import TruncDate
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
-from cchc.steps.work.access import jobs_for
+from cchc.steps.work.access import jobs_for, to_confirm
 from cchc.steps.work.models import Assignment, Extension, Job, Progress
+from cchc.steps.work.queries.due_lines import WORDS, Due, Group, by_day
+from cchc.steps.work.queries.due_plans import agencies_owing, any_to_review, plans_due
 
-WORDS = 140  # characters of a task in a line
 TO_DO = (Job.State.TODO, Job.State.DOING, Job.State.RETURNED)
 AHEAD = timedelta(days=14)  # the most that a person can be reminded ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One line: which task of which agency. `permission` in `agency_code` is what its reader must hold."""
-
-    words: str
-    url: str
-    agency_code: str
-    agency: str
-    permission: str
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines of one kind: the first of them, how many there are, and how many on each day.
-
-    `days` are due days, or (`has_due_days` False) the days on which it came to this person.
-    """
-
-    key: str  # returned · late · today · soon · confirm · extension
-    first: tuple[Due, ...]
-    days: Mapping[date, int]
-    has_due_days: bool = True
-
-    @property
-    def total(self) -> int:
-        return sum(self.days.values())
-
-
 def dues(person: User, today: date, *, until: date, limit: int) -> Iterator[Group]:
-    """The groups that are not empty, the most pressing first, each with at most `limit` lines. Eight queries."""
+    """The groups that are not empty, the most pressing first, each with at most `limit` lines. A constant number of queries."""
     mine = jobs_for(person, Permission.WORK_REPORT, today=today).filter(ended=False, state__in=TO_DO)
     yield from _returned(mine.filter(state=Job.State.RETURNED), limit)
     yield from _dated(mine.exclude(state=Job.State.RETURNED), today, until, limit)
     yield from _to_confirm(person, today, limit)
     yield from _extensions(person, today, limit)
+    yield from plans_due(person, today, until=until, limit=limit)
 
 
 def agencies_waiting(today: date) -> frozenset[str]:
-    """The agencies (by code) where something is due, late, returned or waits for a lead's confirmation."""
+    """The agencies (by code) where something is due, late, returned or waits for a lead's confirmation, or a plan is owed."""
     open_ = Job.objects.filter(ended=False, state__in=Job.OPEN)
     near = Q(due_on__lte=today + AHEAD) | Q(state__in=(Job.State.RETURNED, Job.State.CONFIRMING))
     own = set(open_.filter(near).order_by().values_list("agency_code", flat=True).distinct())
     answering = Job.objects.filter(ended=False, state=Job.State.CONFIRMING).order_by()
     leads = answering.filter(item__assignments__answers=True, item__assignments__ended_on=None)
-    return frozenset(own | set(leads.values_list("item__assignments__agency_code", flat=True).distinct()))
+    return frozenset(
+        own
+        | set(leads.values_list("item__assignments__agency_code", flat=True).distinct())
+        | agencies_owing(today)
+    )
 
 
 def anything_to_decide() -> bool:
     """Whether any report or any request for a later day waits for somebody."""
     waiting = Job.objects.filter(ended=False, state=Job.State.CONFIRMING).exists()
-    return waiting or Extension.objects.filter(decision=Extension.Decision.ASKED).exists()
+    return waiting or any_to_review() or Extension.objects.filter(decision=Extension.Decision.ASKED).exists()
 
 
 def _returned(jobs: QuerySet[Job], limit: int) -> Iterator[Group]:
     first = _first(jobs, limit, Permission.WORK_REPORT)
     if first:
         last = Progress.objects.filter(job__in=jobs.order_by(), number=F("job__version"))
-        yield Group("returned", first, _by_day(last, "at"), has_due_days=False)
+        yield Group("returned", first, by_day(last, "at"), has_due_days=False)
 
 
 def _dated(jobs: QuerySet[Job], today: date, until: date, limit: int) -> Iterator[Group]:
@@ -101,13 +76,12 @@ def _dated(jobs: QuerySet[Job], today: date, until: date, limit: int) -> Iterato
 
 
 def _to_confirm(person: User, today: date, limit: int) -> Iterator[Group]:
-    jobs = jobs_for(person, Permission.WORK_CONFIRM, today=today)
-    jobs = jobs.filter(ended=False, state=Job.State.CONFIRMING).order_by("reported_at", "pk")
+    jobs = to_confirm(person, today).order_by("reported_at", "pk")
     shown = list(_joined(jobs)[:limit])
     if shown:
         through = _seen_through(person, shown, today)
         first = tuple(replace(_due(job, Permission.WORK_READ), agency_code=through[job.pk]) for job in shown)
-        yield Group("confirm", first, _by_day(jobs, "reported_at"), has_due_days=False)
+        yield Group("confirm", first, by_day(jobs, "reported_at"), has_due_days=False)
 
 
 def _seen_through(person: User, jobs: list[Job], today: date) -> dict[int, str]:
@@ -126,11 +100,13 @@ def _seen_through(person: User, jobs: list[Job], today: date) -> dict[int, str]:
 
 
 def _extensions(person: User, today: date, limit: int) -> Iterator[Group]:
-    jobs = jobs_for(person, Permission.WORK_CONFIRM, today=today).order_by()
-    asked = Extension.objects.filter(decision=Extension.Decision.ASKED, job__in=jobs).exclude(asked_by=person)
+    codes = scope_of(person, today).codes(Permission.WORK_CONFIRM)
+    where = Q() if codes is None else Q(job__agency_code__in=codes)
+    asked = Extension.objects.filter(where, decision=Extension.Decision.ASKED, job__ended=False)
+    asked = asked.exclude(asked_by=person).order_by("asked_at", "pk")
     first = tuple(_due(one.job, Permission.WORK_READ) for one in _joined(asked, "job__")[:limit])
     if first:
-        yield Group("extension", first, _by_day(asked, "asked_at"), has_due_days=False)
+        yield Group("extension", first, by_day(asked, "asked_at"), has_due_days=False)
 
 
 def _first(jobs: QuerySet[Job], limit: int, permission: Permission) -> tuple[Due, ...]:
@@ -150,18 +126,3 @@ def _due(job: Job, permission: Permission) -> Due:
         permission=permission,
         due_on=job.due_on,
     )
-
-
-def _by_day(rows: QuerySet, column: str) -> dict[date, int]:  # type: ignore[type-arg]
-    """How many on each day of Asia/Ho_Chi_Minh."""
-    zone = timezone.get_default_timezone()
-    counted = rows.order_by().annotate(told_on=TruncDate(column, tzinfo=zone)).values("told_on")
-    return {
-        _day(day): n
-        for day, n in counted.annotate(n=Count("pk")).values_list("told_on", "n")
-        if day is not None
-    }
-
-
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value

@@ -16,7 +16,8 @@ from cchc.shared.notices.channels import Content, Line
 from cchc.shared.notices.models import Message, Preference
 from cchc.shared.notices.queries import preference_of
 from cchc.shared.notices.wording import grouped
-from cchc.steps.work.queries.due import Due, Group, dues
+from cchc.steps.work.queries.due import dues
+from cchc.steps.work.queries.due_lines import Due, Group
 from cchc.web.site.reminders.when import reminds, weekly
 
 SHOWN = 10  # lines of each group; the rest is a number and a link
@@ -112,7 +113,12 @@ def _subject(totals: dict[str, int]) -> str:
         "soon": lambda n: ngettext("%(n)d việc sắp đến hạn", "%(n)d việc sắp đến hạn", n),
         "confirm": lambda n: ngettext("%(n)d việc chờ xác nhận", "%(n)d việc chờ xác nhận", n),
         "extension": lambda n: ngettext("%(n)d đề nghị gia hạn", "%(n)d đề nghị gia hạn", n),
-        "plan": lambda n: ngettext("%(n)d kế hoạch của cơ quan", "%(n)d kế hoạch của cơ quan", n),
+        "plan": lambda n: ngettext(
+            "%(n)d kế hoạch cơ quan chưa trình", "%(n)d kế hoạch cơ quan chưa trình", n
+        ),
+        "review": lambda n: ngettext(
+            "%(n)d kế hoạch cơ quan chờ duyệt", "%(n)d kế hoạch cơ quan chờ duyệt", n
+        ),
     }
     parts = [said[key](n) % {"n": n} for key, n in totals.items()]
     return _("Nhắc việc: %(parts)s") % {"parts": ", ".join(parts)}
