@@ -47,4 +47,5 @@ def dated(person: User, today: date, *, since: date, until: date) -> list[Dated]
             url=reverse("work:job", args=[job.pk]),
         )
         for job in found.select_related("item", "assignment__agency").order_by("due_on", "pk")[:MOST_DATES]
+        if job.due_on
     ]

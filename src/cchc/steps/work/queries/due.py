@@ -62,7 +62,7 @@ def _returned(jobs: QuerySet[Job], limit: int) -> Iterator[Group]:
 
 def _dated(jobs: QuerySet[Job], today: date, until: date, limit: int) -> Iterator[Group]:
     counted = jobs.filter(due_on__lte=until).order_by().values("due_on").annotate(n=Count("pk"))
-    days = dict(counted.values_list("due_on", "n"))
+    days = {day: n for day, n in counted.values_list("due_on", "n") if day}
     spans = {
         "late": (date.min, today - timedelta(days=1)),
         "today": (today, today),
