@@ -2,13 +2,18 @@
 
 import re
 
-from cchc.pure.reading.agencies.vocabulary import KINDS, VERBS
+from cchc.pure.reading.agencies.vocabulary import KINDS, PERSONS, VERBS
+from cchc.pure.reading.letters import LOWER, UPPER
 
 KIND = rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)"
 _BULLET = re.compile(r"^\s*(?:[-–+•*●]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*)+")
 _NOTE_MARK = re.compile(r"\[\d+\]|\*+")
 _APPOSITION = re.compile(r"\s+[-–]\s*[Cc]ơ quan (?:thường trực|đầu mối|tham mưu)[^,;]*")
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_TELEPHONE = re.compile(r"[;,]?\s*\b(?:SĐT|ĐT|[Đđ]iện thoại|[Ee]mail)\s*[:.]?\s*[\d.+ ]{8,15}")
+_PERSON = re.compile(
+    rf"(?:{'|'.join(PERSONS)})\w{{0,2}}\.?:? [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,4}}\W*"
+)
 _OPEN_REMARK = re.compile(r"\s*\([^()]*$")
 _ROLE = r"(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|chính|theo dõi|cùng|tổ chức)"
 _LABEL = re.compile(
@@ -51,6 +56,16 @@ def clauses(text: str) -> list[str]:
         else:
             parts.append(line)
     return [clause for part in parts for clause in part.split(";")]
+
+
+def without_telephones(text: str) -> str:
+    """ "Sở Mẫu - GĐ Lê Văn Mẫu; SĐT: 0900000000" → "Sở Mẫu; GĐ Lê Văn Mẫu"."""
+    return re.sub(rf"\s+[-–+]\s+(?={_PERSON.pattern})", "; ", _TELEPHONE.sub("", text))
+
+
+def is_person(name: str) -> bool:
+    """ "GĐ Nguyễn Văn Mẫu", "đ/c Mẫu": somebody, not an agency."""
+    return bool(_PERSON.fullmatch(name))
 
 
 def without_bullet(text: str) -> str:

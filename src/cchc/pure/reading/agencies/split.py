@@ -4,7 +4,15 @@ import re
 
 from cchc.pure.reading.agencies.lists import with_heads
 from cchc.pure.reading.agencies.names import department_at, official, written_out
-from cchc.pure.reading.agencies.prose import KIND, clauses, subjects, without_bullet, without_remarks
+from cchc.pure.reading.agencies.prose import (
+    KIND,
+    clauses,
+    is_person,
+    subjects,
+    without_bullet,
+    without_remarks,
+    without_telephones,
+)
 from cchc.pure.reading.agencies.vocabulary import GENERIC, KINDS, NOBODY
 from cchc.pure.reading.letters import UPPER
 from cchc.pure.reading.text import clean
@@ -47,13 +55,14 @@ def split_agencies(text: str | None) -> tuple[str, ...]:
     Names that are written officially in one way come back that way; groups stay as written. Never fails.
     """
     text = _NAMED_IN_REMARK.sub(_as_list, clean((text or "")[:_LONGEST]))
-    text = written_out(without_remarks(text))
+    text = written_out(without_remarks(without_telephones(text)))
     text = _MISSING_COMMA.sub(", ", _LINE_START.sub(";", text))
     listed = with_heads(text) != text
     names: list[str] = []
     for clause in clauses(written_out(with_heads(text))):
         for part in subjects(clause.strip()):
             names += _names(part, listed)
+    names = [name for name in names if not is_person(name)] or names
     return tuple(official(f"Sở {name}" if listed and _is_department(name) else name) for name in names)
 
 

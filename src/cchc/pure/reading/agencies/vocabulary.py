@@ -167,3 +167,8 @@ VERBS = (
     "khẩn trương", "chủ động", "trực tiếp", "tập trung", "cung cấp",
     "bố trí", "nhằm", "để",
 )  # fmt: skip
+
+# How a person is announced in a cell of agencies: before a name, mostly with a telephone number behind.
+PERSONS = (
+    "GĐ", "PGĐ", "TP", "PTP", "CV", "CVC", "CVP", "PCVP", "đ/c", "Đ/c", "đồng chí", "Đồng chí", "ông", "Ông", "bà", "Bà",
+)  # fmt: skip

@@ -1,7 +1,7 @@
 """Titles of groups in a task table, and what some of them say for all the rows below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.pure.reading.blocks import Cell
@@ -40,6 +40,15 @@ def head_of(texts: list[str]) -> Head:
     return first or Head("", "none", " ".join(texts))
 
 
+def one_number(header: Header, cells: Iterable[Cell]) -> list[Cell]:
+    """The cells of a row with only the first of its numbers: "I", "N01", "Thể chế" is "I", "Thể chế"."""
+    kept: list[Cell] = []
+    for cell in cells:
+        if not (kept and _role_at(header, cell) == "number" and _role_at(header, kept[-1]) == "number"):
+            kept.append(cell)
+    return kept
+
+
 def is_total(cells: list[Cell | None], index: int) -> bool:
     """The row that adds up the money."""
     own = [one_line(cell.text) for cell in own_cells(cells, index)]
@@ -68,7 +77,8 @@ def sharing_groups(header: Header, grid: Grid, first: int) -> dict[int, Group]:
 def _group_head(header: Header, grid: Grid, index: int) -> Head | None:
     """The number and words of a row, from its own cells of words. "(5) …" under the words of the row above is no
     number of a row in a table that has a column for numbers."""
-    cells = [cell for cell in own_cells(grid[index], index) if _role_at(header, cell) not in ASSIGNMENT]
+    own = (cell for cell in own_cells(grid[index], index) if _role_at(header, cell) not in ASSIGNMENT)
+    cells = one_number(header, own)
     head = head_of([one_line(cell.text) for cell in cells]) if 1 <= len(cells) <= 2 else None
     if head and head.style == "paren" and "number" in header.roles and _role_at(header, cells[0]) != "number":
         return None

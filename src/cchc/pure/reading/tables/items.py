@@ -10,6 +10,8 @@ from cchc.pure.reading.tables.codes import numbered_parts
 from cchc.pure.reading.tables.rows import Row
 from cchc.pure.reading.text import one_line
 
+_CODE = 5  # letters and figures; fewer are a count
+
 
 def item_of(row: Row, *, year: int | None, place: Place) -> Item | None:
     """The item that a row assigns; None where it names no work at all."""
@@ -18,7 +20,7 @@ def item_of(row: Row, *, year: int | None, place: Place) -> Item | None:
     text = _text(task) or _text(activities) or _text(targets)
     if not text:
         return None
-    number = next(filter(None, (_number(cell.text) for cell in row.cells.get("number", []))), None)
+    number = _number(row)
     # "(5) …" inside the words of a numbered row is no code of it
     task_codes = tuple(code for code in _codes(task) if not (number and code.startswith("(")))
     lead, support = _assignees(row)
@@ -86,8 +88,10 @@ def _append(
     return more
 
 
-def _number(text: str) -> str:
-    return one_line(text).strip(" .)/")
+def _number(row: Row) -> str | None:
+    """The first number of a row; a code of its own ("KH38_N01") before a mere count."""
+    numbers = [text for cell in row.cells.get("number", []) if (text := one_line(cell.text).strip(" .)/"))]
+    return next((text for text in numbers if len(text) >= _CODE), numbers[0] if numbers else None)
 
 
 def _codes(parts: list[tuple[str | None, str]]) -> tuple[str, ...]:

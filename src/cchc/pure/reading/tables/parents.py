@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from cchc.pure.reading.blocks import Cell
 from cchc.pure.reading.numbering import Head, read_head
-from cchc.pure.reading.tables.groups import ASSIGNMENT, WHO, head_of
+from cchc.pure.reading.tables.groups import ASSIGNMENT, WHO, head_of, one_number
 from cchc.pure.reading.tables.header import Grid, Header, own_cells
 from cchc.pure.reading.text import fold, one_line
 
@@ -17,7 +17,7 @@ def introduces(header: Header, grid: Grid, index: int, usual: Container[tuple[st
     the rows below; or of a group's title with a stray word beside it. `usual`: how task rows are numbered."""
     own = list(own_cells(grid[index], index))
     said = [cell for cell in own if _role(header, cell) in ASSIGNMENT]
-    words = [one_line(cell.text) for cell in own if _role(header, cell) not in ASSIGNMENT]
+    words = [one_line(c.text) for c in one_number(header, own) if _role(header, c) not in ASSIGNMENT]
     head = head_of(words) if 1 <= len(words) <= 2 else None
     if not said or head is None or not head.code or not head.rest:
         return None

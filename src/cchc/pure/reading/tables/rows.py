@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from cchc.pure.reading.blocks import Cell, Place, Table
 from cchc.pure.reading.numbering import Head, read_head
-from cchc.pure.reading.tables.groups import ASSIGNMENT, WHO, head_of, is_total, rank, sharing_groups
+from cchc.pure.reading.tables.groups import (
+    ASSIGNMENT,
+    WHO,
+    head_of,
+    is_total,
+    one_number,
+    rank,
+    sharing_groups,
+)
 from cchc.pure.reading.tables.header import Grid, Header, own_cells, repeats_header
 from cchc.pure.reading.tables.parents import introduces, is_parent_of_next
 from cchc.pure.reading.tables.periods import ticked_text
@@ -134,7 +142,7 @@ class RowReader:
         parent = introduces(self.header, grid, index, usual)
         if parent:
             return parent
-        cells = list(own_cells(grid[index], index))
+        cells = one_number(self.header, own_cells(grid[index], index))
         texts = list(dict.fromkeys(one_line(cell.text) for cell in cells))
         if not texts or len(texts) > 2:
             return None

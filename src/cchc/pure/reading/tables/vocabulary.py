@@ -7,8 +7,14 @@ import re
 
 # role → what a header of that role says
 ROLES: tuple[tuple[str, str], ...] = (
-    ("number", r"^(so )?(tt|stt|so thu tu|thu tu|so|muc)\.?$|(^| )(tt|stt)( |$)|^chi tiet$"),
-    ("note", r"^ghi chu|^luu y|^giai trinh|^chu thich"),
+    (
+        "number",
+        r"^(so )?(tt|stt|so thu tu|thu tu|so|muc)\.?$|(^| )(tt|stt)( |$)|^chi tiet$|^ma( so)?( nhiem vu| cong viec| hoat dong)?$",
+    ),
+    (
+        "note",
+        r"^ghi chu|^luu y|^giai trinh|^chu thich|^(phuong thuc|cach thuc|hinh thuc|phuong phap|dia diem)\b",
+    ),
     ("person", r"^ho (va |, |)(chu dem va )?ten|^chuc (vu|danh)|dien thoai|^email|thu dien tu"),
     ("document", r"\bky hieu\b|^so hieu|^trich yeu|^ngay (ban hanh|ky)\b|^so, ngay"),
     (
@@ -33,7 +39,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("output", r"san pham|ket qua|dau ra|ho so(?! thu tuc)"),
     ("target", r"muc tieu|chi tieu|tieu chi"),
     ("activity", r"hoat dong|cong viec cu the|noi dung cu the|nhiem vu cu the|giai phap cu the"),
-    ("field", r"linh vuc|nhom nhiem vu|^nhom\b|^noi dung cchc|noi dung cai cach"),
+    ("field", r"linh vuc|nhom nhiem vu(?!,? (va )?nhiem vu|\s*/)|^nhom\b|^noi dung cchc|noi dung cai cach"),
     (
         "task",
         r"nhiem vu|noi dung|cong viec|ten (de an|van ban|chuong trinh|du an|ke hoach)|de an|danh muc|giai phap|hang muc|du an|viec can lam|ten goi",

@@ -60,6 +60,8 @@ Bộ Nội vụ Bộ Khoa học và Công nghệ, Bộ Tài chính | Bộ Nội 
 Bộ Tư lệnh Bộ đội Biên phòng; Văn phòng Bộ, Thanh tra Bộ | Bộ Tư lệnh Bộ đội Biên phòng | Văn phòng Bộ | Thanh tra Bộ
 VTV, VOV, TTXVN, các địa phương | VTV | VOV | TTXVN | các địa phương
 UBND các xã, phường trực tiếp triển khai tại cơ sở. Sở Y tế hướng dẫn, kiểm tra | UBND các xã, phường | Sở Y tế
+Sở Nội vụ - GĐ Lê Văn Mẫu; SĐT: 0900000000 | Sở Nội vụ
+đ/c Mẫu | đ/c Mẫu
 Sở Sở Khoa học và công nghệ | Sở Khoa học và Công nghệ
 VP UBND tỉnh các cơ quan liên quan | Văn phòng UBND tỉnh | các cơ quan liên quan
 Chi cục QLTT& Đơn vị Mẫu | Chi cục Quản lý thị trường | Đơn vị Mẫu
@@ -92,6 +94,7 @@ def test_splits_cells(line: str) -> None:
         ("Văn phòng\nUBND tỉnh", ("Văn phòng UBND tỉnh",)),
         ("Sở Tài chính\nSở Nội vụ", ("Sở Tài chính", "Sở Nội vụ")),
         ("UBND xã trực tiếp triển khai tại địa bàn\nSở Y tế cung cấp dữ liệu", ("UBND xã", "Sở Y tế")),
+        ("- GĐ Lê Văn Mẫu; SĐT: 0900000000\n- Phòng Chính sách:\n+ PTPPT Lê Thị Mẫu", ("Phòng Chính sách",)),
         ("- Sở Tài chính\n- Các cơ quan liên quan", ("Sở Tài chính", "Các cơ quan liên quan")),
         (None, ()),
         ("", ()),
