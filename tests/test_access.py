@@ -17,7 +17,7 @@ from cchc.shared.accounts.tests.samples import parameters
 from cchc.shared.agencies.models import Agency
 from cchc.shared.notices.actions import make_link
 from cchc.steps.plans import actions
-from tests import access_cascade, access_work
+from tests import access_agencies, access_cascade, access_work
 from tests.cast import ROLES, log_in, people, read_in
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +156,7 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     Agency.objects.create(code="so-mau", name="Sở Mẫu", kind="department", valid_from=date(2025, 7, 1))
     of_cascade = access_cascade.parameters(plan, officer)
     of_work = access_work.parameters(plan, officer, people()["focal"])
+    of_work |= access_agencies.parameters(officer)
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
     return {
         name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)

@@ -1,11 +1,12 @@
 from django.urls import include, path
 
-from cchc.web.site.views import agency, field, guide, home, overview, search, system
+from cchc.web.site.views import agency, behind, field, guide, home, overview, search, system
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("cchc.web.site.calendar_feed.urls")),
     path("dieu-hanh/", overview.show, name="overview"),
+    path("dieu-hanh/viec/", behind.show, name="overview_jobs"),
     path("dieu-hanh/xuat/", overview.export, name="overview_export"),
     path("co-quan/<str:code>/viec/", agency.work, name="agency_work"),
     path("linh-vuc/<int:plan>/<int:number>/", field.show, name="field"),

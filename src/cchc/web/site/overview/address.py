@@ -14,10 +14,7 @@ from cchc.steps.plans.models import Plan
 from cchc.web.site.overview.blocks import BLOCKS
 
 NO_FIELD = "-"  # in an address: tasks that stand under no field
-FLAT = {
-    "tung-viec": "1",
-    "vai-tro": "chu-tri",
-}  # one line a job, of those who lead: as many lines as the number says
+LEAD = {"vai-tro": "chu-tri"}  # numbers count the jobs of those who lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,8 @@ class Asked:
 
 @lru_cache(maxsize=4096)
 def _jobs(plan: str, day: str, block: str, narrowed: tuple[tuple[str, str], ...]) -> str:
-    pairs = {"ke-hoach": plan, "ngay": day, "khoi": block, **FLAT, **dict(narrowed)}
-    return f"{reverse('work:jobs')}?{urlencode({name: value for name, value in pairs.items() if value})}"
+    pairs = {"ke-hoach": plan, "ngay": day, "khoi": block, **LEAD, **dict(narrowed)}
+    return f"{reverse('overview_jobs')}?{urlencode({name: value for name, value in pairs.items() if value})}"
 
 
 @dataclass(frozen=True, slots=True)

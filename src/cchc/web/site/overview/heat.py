@@ -11,6 +11,7 @@ from cchc.web.site.overview.address import NO_FIELD, Asked
 from cchc.web.site.overview.blocks import BLOCK_OF, NAMES
 from cchc.web.site.overview.levels import level_of
 
+LATE = {"tinh-trang": "qua-han"}
 SHORTENED = 12  # rows of a block where every block is shown; the rest is one click away
 
 
@@ -29,7 +30,7 @@ class Box:
     @property
     def url(self) -> str:
         """Leads to the late ones of its jobs; where none is late, to all of them."""
-        return self.asked.jobs(**dict(self.narrowed), han="qua-han" if self.tally.late else "")
+        return self.asked.jobs(**dict(self.narrowed), **LATE if self.tally.late else {})
 
 
 @dataclass(frozen=True, slots=True)

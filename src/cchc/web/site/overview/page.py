@@ -17,6 +17,7 @@ from cchc.steps.work.queries import overview
 from cchc.steps.work.queries.overview import Contact, Tally, Week, added
 from cchc.web.site.overview import geo, heat, line, sentences
 from cchc.web.site.overview.address import Asked
+from cchc.web.site.overview.behind import STANDINGS
 from cchc.web.site.overview.blocks import BLOCK_OF
 from cchc.web.site.overview.levels import BARS, Bar
 
@@ -179,18 +180,14 @@ def _calls(asked: Asked, rows: Sequence[heat.Row]) -> tuple[Call, ...]:
 
 def figures_of(asked: Asked, tally: Tally, **narrowed: str) -> tuple[Figure, ...]:
     """The strip on top; together they are every job (what nobody waits for is left out). `narrowed`: what the lists behind are narrowed to besides."""
-    late, soon, on_time, waiting, undated, continuous = (
-        asked.jobs(han=when, **narrowed)
-        for when in ("qua-han", "sap-den-han", "trong-han", "cho-su-kien", "chua-dinh-ngay", "thuong-xuyen")
-    )
-    done = asked.jobs(**{"trang-thai": "hoan-thanh"}, **narrowed)
+    urls = {key: asked.jobs(**narrowed, **{"tinh-trang": key}) for key in STANDINGS}
     figures = (
-        Figure(_("Quá hạn"), tally.late, "late", late),
-        Figure(_("Sắp đến hạn"), tally.soon, "soon", soon, _("trong 7 ngày tới")),
-        Figure(_("Trong hạn"), tally.on_time, "info", on_time),
-        Figure(_("Chờ sự kiện"), tally.waiting, "", waiting),
-        Figure(_("Chưa định được ngày"), tally.undated, "", undated),
-        Figure(_("Thường xuyên"), tally.continuous, "", continuous),
-        Figure(_("Hoàn thành"), tally.finished, "done", done, sentences.done(tally)),
+        Figure(_("Quá hạn"), tally.late, "late", urls["qua-han"]),
+        Figure(_("Sắp đến hạn"), tally.soon, "soon", urls["sap-den-han"], _("trong 7 ngày tới")),
+        Figure(_("Trong hạn"), tally.on_time, "info", urls["trong-han"]),
+        Figure(_("Chờ sự kiện"), tally.waiting, "", urls["cho-su-kien"]),
+        Figure(_("Chưa định được ngày"), tally.undated, "", urls["chua-dinh-ngay"]),
+        Figure(_("Thường xuyên"), tally.continuous, "", urls["thuong-xuyen"]),
+        Figure(_("Hoàn thành"), tally.finished, "done", urls["hoan-thanh"], sentences.done(tally)),
     )
     return tuple(one for one in figures if one.count or one.kind)

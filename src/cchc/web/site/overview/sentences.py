@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.steps.work.queries.overview import Tally
 from cchc.web.site.overview.levels import share
+from cchc.web.site.templatetags.site import number
 
 Named = tuple[str, Tally]  # an agency's or a field's name and its jobs
-
-
-def _n(value: float) -> str:
-    return number_format(value, use_l10n=True, force_grouping=True)
 
 
 def agencies_late(rows: Sequence[Named]) -> str:
@@ -22,7 +18,7 @@ def agencies_late(rows: Sequence[Named]) -> str:
     if not late:
         return _("Không cơ quan nào có việc quá hạn")
     said = ngettext("%(count)s cơ quan có việc quá hạn", "%(count)s cơ quan có việc quá hạn", len(late)) % {
-        "count": _n(len(late))
+        "count": number(len(late))
     }
     return f"{said}, {_most(late)}"
 
@@ -33,8 +29,11 @@ def communes_late(rows: Sequence[Named]) -> str:
     if not rows:
         return _("Chưa có việc nào giao cho cấp xã")
     if not late:
-        return _("Không đơn vị nào trong %(all)s đơn vị cấp xã có việc quá hạn") % {"all": _n(len(rows))}
-    said = _("%(late)s/%(all)s đơn vị cấp xã có việc quá hạn") % {"late": _n(len(late)), "all": _n(len(rows))}
+        return _("Không đơn vị nào trong %(all)s đơn vị cấp xã có việc quá hạn") % {"all": number(len(rows))}
+    said = _("%(late)s/%(all)s đơn vị cấp xã có việc quá hạn") % {
+        "late": number(len(late)),
+        "all": number(len(rows)),
+    }
     return f"{said}, {_most(late)}"
 
 
@@ -43,7 +42,10 @@ def fields_late(rows: Sequence[Named]) -> str:
     late = [(name or _("phần chưa rõ lĩnh vực"), tally.late) for name, tally in rows if tally.late]
     if not late:
         return _("Không lĩnh vực nào có việc quá hạn")
-    said = _("%(late)s/%(all)s lĩnh vực có việc quá hạn") % {"late": _n(len(late)), "all": _n(len(rows))}
+    said = _("%(late)s/%(all)s lĩnh vực có việc quá hạn") % {
+        "late": number(len(late)),
+        "all": number(len(rows)),
+    }
     return f"{said}, {_most(late)}"
 
 
@@ -52,19 +54,22 @@ def _most(late: Sequence[tuple[str, int]]) -> str:
     most = max(count for _name, count in late)
     first = [name for name, count in late if count == most]
     if len(first) == 1:
-        return _("nhiều nhất là %(name)s (%(count)s việc)") % {"name": first[0], "count": _n(most)}
+        return _("nhiều nhất là %(name)s (%(count)s việc)") % {"name": first[0], "count": number(most)}
     if len(first) == 2:
         return _("nhiều nhất là %(one)s và %(two)s (mỗi nơi %(count)s việc)") % {
             "one": first[0],
             "two": first[1],
-            "count": _n(most),
+            "count": number(most),
         }
-    return _("nhiều nhất %(count)s việc, ở %(places)s nơi") % {"count": _n(most), "places": _n(len(first))}
+    return _("nhiều nhất %(count)s việc, ở %(places)s nơi") % {
+        "count": number(most),
+        "places": number(len(first)),
+    }
 
 
 def trend(late_then: int, late_now: int, weeks: int) -> str:
     """ "Việc quá hạn tăng từ 12 lên 34 trong 4 tuần qua"."""
-    said = {"from": _n(late_then), "to": _n(late_now), "weeks": _n(weeks)}
+    said = {"from": number(late_then), "to": number(late_now), "weeks": number(weeks)}
     if not weeks:
         return _("Có %(to)s việc quá hạn") % said
     if late_now > late_then:
@@ -85,7 +90,12 @@ def to_call(shown: Sequence[int], all_late: int) -> str:
         "%(count)s cơ quan cần gọi, giữ %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
         "%(count)s cơ quan cần gọi, giữ %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
         len(shown),
-    ) % {"count": _n(len(shown)), "sum": _n(sum(shown)), "all": _n(all_late), "share": _n(part or 0)}
+    ) % {
+        "count": number(len(shown)),
+        "sum": number(sum(shown)),
+        "all": number(all_late),
+        "share": number(part or 0),
+    }
 
 
 def whole(tally: Tally, written: str) -> str:
@@ -94,10 +104,10 @@ def whole(tally: Tally, written: str) -> str:
         return _("Tính đến %(day)s chưa có việc nào được giao") % {"day": written}
     return _("Tính đến %(day)s: hoàn thành %(done)s/%(all)s việc (%(share)s %%), quá hạn %(late)s việc") % {
         "day": written,
-        "done": _n(tally.finished),
-        "all": _n(tally.total),
-        "share": _n(share(tally.finished, tally.total) or 0),
-        "late": _n(tally.late),
+        "done": number(tally.finished),
+        "all": number(tally.total),
+        "share": number(share(tally.finished, tally.total) or 0),
+        "late": number(tally.late),
     }
 
 
@@ -107,9 +117,9 @@ def agency(tally: Tally, written: str) -> str:
         return _("Tính đến %(day)s cơ quan chưa được giao chủ trì việc nào") % {"day": written}
     return _("Tính đến %(day)s: chủ trì %(all)s việc, hoàn thành %(done)s, quá hạn %(late)s") % {
         "day": written,
-        "all": _n(tally.total),
-        "done": _n(tally.finished),
-        "late": _n(tally.late),
+        "all": number(tally.total),
+        "done": number(tally.finished),
+        "late": number(tally.late),
     }
 
 
@@ -123,7 +133,7 @@ def field(tally: Tally, written: str) -> str:
 def done(tally: Tally) -> str:
     """Beside the number of what is done: "62,5 % · 3 việc xong sau hạn"."""
     part = share(tally.finished, tally.total)
-    said = [f"{_n(part)}\N{NO-BREAK SPACE}%"] if part is not None else []
+    said = [f"{number(part)}\N{NO-BREAK SPACE}%"] if part is not None else []
     if tally.done_late:
-        said.append(_("%(count)s việc xong sau hạn") % {"count": _n(tally.done_late)})
+        said.append(_("%(count)s việc xong sau hạn") % {"count": number(tally.done_late)})
     return " · ".join(said)

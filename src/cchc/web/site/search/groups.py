@@ -22,10 +22,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cchc.pure.reading.text import fold
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.shared.agencies.models import Agency, Alias
 from cchc.shared.agencies.queries import on_day
 from cchc.steps.plans.access import plans_for
@@ -113,7 +113,7 @@ def _first(
 def _agencies(person: User, what: Asked) -> Found:
     if not has_permission(person, Permission.AGENCY_READ):
         return 0, ()
-    now = today()
+    now = scope.today()
     by_alias = Alias.objects.filter(what.inside(), code=OuterRef("code"))
     rows = (
         Agency.objects.filter(on_day(now)).filter(what.inside() | Exists(by_alias)).select_related("parent")

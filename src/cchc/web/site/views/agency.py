@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission, requires
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.plans.access import plans_for
 from cchc.steps.work.queries.overview import agencies_named
 from cchc.web.site.overview import address, agency_page
@@ -18,8 +18,8 @@ from cchc.web.site.overview import address, agency_page
 @requires(Permission.WORK_READ)
 def work(request: HttpRequest, code: str) -> HttpResponse:
     plans = list(plans_for(request.user))
-    asked, understood = address.from_address(request.GET, plans, today())
-    named = agencies_named([code], asked.day if asked else today())
+    asked, understood = address.from_address(request.GET, plans, scope.today())
+    named = agencies_named([code], asked.day if asked else scope.today())
     if not named:
         raise Http404
     if asked is None:

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.steps.plans.access import plan_for
 from cchc.web.site.overview import address, field_page
 from cchc.web.site.overview.levels import BARS, LEVELS
@@ -18,8 +18,8 @@ from cchc.web.site.overview.page import field_names
 def show(request: HttpRequest, plan: int, number: int) -> HttpResponse:
     """`number` counts the plan's fields from 1."""
     found = plan_for(request.user, plan, Permission.PLAN_READ)
-    day, understood = address.day_asked(request.GET.get("ngay", "").strip(), today())
-    asked = address.Asked(found, day, today())
+    day, understood = address.day_asked(request.GET.get("ngay", "").strip(), scope.today())
+    asked = address.Asked(found, day, scope.today())
     names = field_names(asked)
     if not 1 <= number <= len(names):
         raise Http404

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.scope import today
 from cchc.shared.programs.found import path_of
 from cchc.shared.programs.office import to_pdf
 from cchc.steps.plans.access import plans_for
@@ -23,7 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @requires(Permission.OVERVIEW_READ)
 def show(request: HttpRequest) -> HttpResponse:
     plans = list(plans_for(request.user))
-    asked, understood = address.from_address(request.GET, plans, today())
+    asked, understood = address.from_address(request.GET, plans, scope.today())
     if asked is None:
         return render(request, "site/overview/none.html")
     context = {
@@ -42,7 +42,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @requires(Permission.OVERVIEW_READ)
 def export(request: HttpRequest) -> HttpResponse:
     """The page's tables as .xlsx, or as the .pdf that LibreOffice makes of them."""
-    asked, _understood = address.from_address(request.GET, list(plans_for(request.user)), today())
+    asked, _understood = address.from_address(request.GET, list(plans_for(request.user)), scope.today())
     if asked is None:
         return redirect("overview")
     book = workbook.write(page.load(request.user, asked))

@@ -171,6 +171,23 @@ def province(by: User, *, items: int = 8, **many: int) -> Province:
     return Province(made, tuple(given), tuple(PlanItem.objects.filter(plan=made).order_by("position")))
 
 
+def more(made: Plan, *, departments: int, communes: int) -> None:
+    """Further agencies under codes of their own, each with a job in every item."""
+    extra = [("them-so", Agency.Kind.DEPARTMENT, departments), ("them-xa", Agency.Kind.COMMUNE, communes)]
+    rows = [
+        Agency(
+            code=f"{code}-{n}",
+            name=f"Cơ quan {code} {n}",
+            kind=kind,
+            position=1000 + n,
+            valid_from=date(2025, 7, 1),
+        )
+        for code, kind, count in extra
+        for n in range(count)
+    ]
+    give_out(made, Agency.objects.bulk_create(rows))
+
+
 def give_out(made: Plan, given: Sequence[Agency]) -> None:
     """A job in every item of the plan for each agency: three bulk writes."""
     rows = list(PlanItem.objects.filter(plan=made).order_by("position"))
