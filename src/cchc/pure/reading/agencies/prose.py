@@ -10,7 +10,7 @@ _BULLET = re.compile(r"^\s*(?:[-–+•*●]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s*|
 _NOTE_MARK = re.compile(r"\[\d+\]|\*+")
 _APPOSITION = re.compile(r"\s+[-–]\s*[Cc]ơ quan (?:thường trực|đầu mối|tham mưu)[^,;]*")
 _REMARK = re.compile(r"\s*\([^()]*\)")
-_TELEPHONE = re.compile(r"[;,]?\s*\b(?:SĐT|ĐT|[Đđ]iện thoại|[Ee]mail)\s*[:.]?\s*[\d.+ ]{8,15}")
+_TELEPHONE = re.compile(r"[;,]?\s*\b(?:SĐT|sđt|ĐT|[Đđ]iện thoại|[Ee]mail)\s*[:.]?\s*[\d.+ ]{8,15}")
 _PERSON = re.compile(
     rf"(?:{'|'.join(PERSONS)})\w{{0,2}}\.?:? [{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{0,4}}\W*"
 )

@@ -30,6 +30,7 @@ _NO_SPACE = re.compile(
     rf"(?<![/@.\w])[{LOWER}{UPPER}]{{0,20}}[{LOWER}]{{2}}[.;:,][{UPPER}][{LOWER}]{{1,20}}(?![.@/])"
 )
 _WORD = re.compile(rf"(?<![\w])[{LOWER}{UPPER}]{{2,}}")
+_CONSONANTS = re.compile(r"[bcdđghklmnpqrstvx]+")  # an abbreviation in small letters: "sđt"
 _LONGEST = 20  # letters; what is longer is no word that a person typed
 _ENUMERATOR = re.compile(r"(?:^|[.;:]\s+|(?<=[;:]))(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
 
@@ -195,7 +196,8 @@ def _may_double(text: str) -> bool:
 def _strange_words(text: str) -> Iterator[str]:
     """Words in small letters with Vietnamese marks that are no syllable: names and abbreviations are left out."""
     for word in _WORD.findall(text):
-        if len(word) <= _LONGEST and not is_syllable(word) and word.islower() and is_marked(word):
+        strange = len(word) <= _LONGEST and not is_syllable(word) and word.islower() and is_marked(word)
+        if strange and not _CONSONANTS.fullmatch(word):
             yield word
 
 

@@ -14,6 +14,7 @@ ASSIGNMENT = ("lead", "support", "roles", "due", "output", "budget")
 _TOTAL = re.compile(
     r"^(tong (cong|so|kinh phi|du toan)|cong)( (kinh phi|cac|so|nhiem vu|du toan|muc)\b.{0,40})?[\s:.]*$"
 )
+_CODE = re.compile(r"\S*\d\S*$")  # "KH38_N05.3"
 _MOST_OF_TOTAL = 4  # cells
 _RANK = {"capital": 0, "roman": 1, "number": 2, "dotted": 3, "letter": 8, "paren": 9}
 
@@ -34,6 +35,8 @@ def rank(head: Head) -> int:
 def head_of(texts: list[str]) -> Head:
     """The number and title of a heading, from one cell or from two."""
     first = read_head(texts[0])
+    if len(texts) == 2 and first is None and _CODE.match(texts[0]):
+        return Head(texts[0], "dotted", texts[1])
     if len(texts) == 2 and first and not first.rest:
         inner = read_head(texts[1])
         return Head(first.code, first.style, inner.rest if inner and inner.code == first.code else texts[1])

@@ -24,7 +24,7 @@ def introduces(header: Header, grid: Grid, index: int, usual: Container[tuple[st
     own_said = [cell for cell in said if cell.row_span == 1 and not _points_down(cell)]
     if is_parent_of_next(head, header, grid, index):
         later = any(_points_down(cell) for cell in said if _role(header, cell) == "due")
-        return head if later or not own_said else None
+        return head if later or not own_said or _told_below(header, grid, index, said) else None
     nobody = not any(_role(header, cell) in WHO for cell in said)
     title = head.style in ("roman", "capital") and (head.style, head.depth) not in usual
     return head if title and nobody and len(said) == 1 else None
@@ -39,10 +39,20 @@ def is_parent_of_next(head: Head, header: Header, grid: Grid, index: int) -> boo
     return any(_is_part(head, text) for text in [*numbers, *(one_line(cell.text) for cell in own[:1])])
 
 
+def _told_below(header: Header, grid: Grid, index: int, said: list[Cell]) -> bool:
+    """The row says who, but neither when nor what, and its first part says all that for itself."""
+    below = {_role(header, cell) for cell in own_cells(grid[index + 1], index + 1)}
+    return (
+        {_role(header, cell) for cell in said} <= set(WHO)
+        and "due" in below
+        and bool(below & {"lead", "roles"})
+    )
+
+
 def _is_part(head: Head, text: str) -> bool:
     child = read_head(text) or _bare_letter(text)
     if child is None:
-        return fold(text) in ("-", "+", "*")
+        return fold(text) in ("-", "+", "*") or text.startswith(head.code + ".")
     nested = head.style in ("number", "dotted") and child.style in ("letter", "paren")
     return nested or child.code.startswith(head.code + ".")
 

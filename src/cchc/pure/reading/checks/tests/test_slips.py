@@ -29,7 +29,7 @@ def test_glued() -> None:
 
 
 def test_word_misspelt() -> None:
-    of = case(texts=("doanh ngiệp nhỏ", "đ) Doanh nghiệp nhỏ và vừa¹", "email, logistics"))
+    of = case(texts=("doanh ngiệp nhỏ", "đ) Doanh nghiệp nhỏ và vừa¹", "email, logistics, sđt, hđlđ"))
     assert lines(slips.word_misspelt, of) == [[1]]
 
 

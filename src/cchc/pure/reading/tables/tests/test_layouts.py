@@ -126,10 +126,14 @@ def test_codes_beside_the_count() -> None:
             ["STT", "Mã nhiệm vụ", *HEAD[1:]],
             ["I", "KH_N01", "Công khai", "", "", ""],
             ["1", "KH_N01.1", "Công khai thủ tục", "Sở A", "Sở B", "2026"],
-            ["2", "KH_N01.2", "Công khai ngân sách", "Sở A", "Sở B", "2026"],
+            ["", "KH_N01.2", "Công khai ngân sách", "Sở A", "", ""],
+            ["2", "KH_N01.2.1", "Đăng dự toán", "Sở A", "Sở B", "2026"],
         )
     )
-    assert [(i.code, i.field) for i in found] == [("KH_N01.1", "Công khai"), ("KH_N01.2", "Công khai")]
+    assert [(i.code, i.field) for i in found] == [
+        ("KH_N01.1", "Công khai"),
+        ("KH_N01.2.1", "Công khai › Công khai ngân sách"),
+    ]
 
 
 def test_a_title_with_a_stray_word_beside_it_is_a_title() -> None:
