@@ -66,6 +66,9 @@ _OTHER_PAIRS = {
     "nganh",
 }
 _FRONT_LINES = 120
+_LETTER = re.compile(r"^\W*kính gửi\W*[:\w]", re.IGNORECASE)
+_BELOW_LETTER = (None, "Phụ lục", "Báo cáo")  # what comes with a letter; above a plan it is only a cover
+_ABOUT = re.compile(r"^\W*(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 _HEADLINES = 3  # lines on top of a page
 _HEADLINE = re.compile(rf"(?:{'|'.join(TITLE_KINDS)})\s+(?:số\s*:?\s*)?(?=\d)", re.IGNORECASE)
 _STATE = re.compile(
@@ -146,6 +149,10 @@ def read_front(lines: Sequence[Line]) -> Front:
     front = Front(pairs=_pairs(lines[:_FRONT_LINES]))
     starts = [index for index, line in enumerate(lines[: _FRONT_LINES * 4]) if _kind_of(line)]
     first = next((index for index in starts if index < _FRONT_LINES), None)
+    letter = next((i for i, line in enumerate(lines[:_FRONT_LINES]) if _LETTER.match(line.text)), None)
+    below = _kind_of(lines[first]) if first is not None else None
+    if letter is not None and below in _BELOW_LETTER and (first is None or letter < first):
+        return _letter(front, lines, letter)
     head = list(lines[: first if first is not None else _until_body(lines[:15])])
     _letterhead(front, head)
     front.headline = next((number for line in lines[:_HEADLINES] if (number := _headline(line.text))), None)
@@ -156,6 +163,18 @@ def read_front(lines: Sequence[Line]) -> Front:
         front.titles = [title for index in starts if (title := _title(lines, index))]
         front.issuer = front.issuer or _authority_below(lines, first)
     front.own_lines = [line.text for line in (*head, *lines) if _is_own(line.text)]
+    return front
+
+
+def _letter(front: Front, lines: Sequence[Line], at: int) -> Front:
+    """A letter ("Kính gửi: …", line `at`): its appendices have titles of their own, it has what stands behind V/v."""
+    head = list(lines[:at])
+    about = next((i for i, line in enumerate(head) if _ABOUT.match(line.text)), None)
+    _letterhead(front, head)
+    front.kind = "Công văn"
+    if about is not None:
+        front.titles = [_ABOUT.sub("", head[about].text)]
+    front.own_lines = [line.text for line in head if _is_own(line.text)]
     return front
 
 

@@ -142,6 +142,21 @@ def test_a_letterhead_between_bars() -> None:
     )
 
 
+def test_a_letter_with_an_appendix_is_a_letter() -> None:
+    head = ["UBND TỈNH MẪU", "SỞ Y TẾ", "Số: 65/SYT-KH", "V/v chuyển dữ liệu", "Mẫu, ngày 4 tháng 7 năm 2026"]
+    rest = [
+        "Kính gửi: Sở Mẫu.",
+        "Căn cứ Luật Mẫu;",
+        "GIÁM ĐỐC",
+        "Lê Văn Mẫu",
+        "PHỤ LỤC I",
+        "LỘ TRÌNH CHUYỂN ĐẾN NĂM 2030",
+    ]
+    facts = read_facts(paragraphs(*head, *rest), "a")
+    assert (facts.kind, facts.title, facts.issuer) == ("Công văn", "chuyển dữ liệu", "SỞ Y TẾ")
+    assert (facts.number, facts.year) == ("65/SYT-KH", 2026)
+
+
 def test_a_letterhead_of_the_party() -> None:
     lines = [
         "## ĐẢNG CỘNG SẢN VIỆT NAM",
