@@ -22,6 +22,7 @@ from cchc.pure.deadline import status as lateness
 from cchc.steps.work.models import Extension, Job, Progress
 
 SOON_DAYS = lateness.SOON_DAYS
+NOT_HAPPENED = Q(waits_for__isnull=False, waits_for__on__isnull=True)
 
 
 def with_status(
@@ -33,8 +34,9 @@ def with_status(
         jobs = jobs.annotate(
             state_on=F("state"), percent_on=F("percent"), due_on_on=F("due_on"), done_on_on=F("done_on")
         )
-        return jobs.annotate(status=_status(today, soon_days))
-    return _on_day(jobs, as_of).annotate(status=_status(as_of, soon_days))
+        return jobs.annotate(status=_status(today, soon_days, NOT_HAPPENED))
+    unheard = NOT_HAPPENED | Q(waits_for__recorded_at__gte=end_of(as_of))
+    return _on_day(jobs, as_of).annotate(status=_status(as_of, soon_days, unheard))
 
 
 def _on_day(jobs: QuerySet[Job], day: date) -> QuerySet[Job]:
@@ -69,8 +71,11 @@ def _on_day(jobs: QuerySet[Job], day: date) -> QuerySet[Job]:
     )
 
 
-def _status(day: date, soon_days: int) -> Case:
-    """The same rules as pure.deadline.status, in the same order; a test holds them together."""
+def _status(day: date, soon_days: int, unheard: Q) -> Case:
+    """The same rules as pure.deadline.status, in the same order; a test holds them together.
+
+    `unheard`: the event that a job waits for has not happened, as far as is known on the day.
+    """
     undated = Q(due_on_on__isnull=True)
     claimed = Q(state_on=Job.State.CONFIRMING, done_on_on__isnull=False)
     soon = day + timedelta(days=soon_days)
@@ -78,7 +83,7 @@ def _status(day: date, soon_days: int) -> Case:
         When(state_on=Job.State.NOT_APPLICABLE, then=Value(lateness.NOT_APPLICABLE)),
         When(Q(state_on=Job.State.DONE, done_on_on__gt=F("due_on_on")), then=Value(lateness.DONE_LATE)),
         When(state_on=Job.State.DONE, then=Value(lateness.DONE)),
-        When(undated & Q(waits_for__isnull=False), then=Value(lateness.WAITING)),
+        When(undated & unheard, then=Value(lateness.WAITING)),
         When(undated & Q(item__due_kind="continuous"), then=Value(lateness.CONTINUOUS)),
         When(undated, then=Value(lateness.UNDATED)),
         When(claimed & Q(done_on_on__gt=F("due_on_on")), then=Value(lateness.LATE)),

@@ -108,6 +108,17 @@ def test_as_of_a_day_before_the_event(given: MakePlan, chau: User) -> None:
     )
 
 
+def test_after_an_event_whose_words_name_no_span_somebody_has_to_set_a_day(
+    given: MakePlan, chau: User
+) -> None:
+    job = given(Row(due="Sau khi công bố PAPI")).jobs.get()
+    assert with_status(Job.objects.all(), TODAY).get().status == "waiting"
+    actions.record_happening(Happening.objects.get(), on=date(2026, 4, 1), source="", by=chau)
+    assert with_status(Job.objects.all(), TODAY).get().status == "undated"
+    actions.set_due(job, due_on=date(2026, 9, 1), why="Thông báo", by=chau)
+    assert with_status(Job.objects.all(), TODAY).get().status == "on_time"
+
+
 def test_as_of_a_day_before_a_merger_the_job_is_the_old_agencys(job: Job, people: People) -> None:
     backdate(job, given=date(2026, 1, 5))
     actions.transfer(old_code="STP", new_code="SKH", on=date(2026, 3, 1), by=people["chau"])
