@@ -115,7 +115,7 @@ MATRIX: dict[str, str | set[str]] = {
     "plans:export": {"standing", "leader", "field", "agency_leader", "focal"},
     "plans:plan_trail": {"admin", "standing", "leader"},
 }
-MATRIX |= access_cascade.MATRIX | access_work.MATRIX
+MATRIX |= access_agencies.MATRIX | access_cascade.MATRIX | access_work.MATRIX
 REFUSED = {403, 404}
 PARAMETER = re.compile("<([^>]+)>")
 MORE = {"plans:export": "dang=json", "work:cascade_export": "dang=docx"}  # what an address asks for besides

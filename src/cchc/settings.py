@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "cchc.shared.notices",
     "cchc.steps.plans",
     "cchc.steps.work",
+    "cchc.web.agencies",
     "cchc.web.site",
 ]
 MIDDLEWARE = [

@@ -9,6 +9,7 @@ urlpatterns = [
     path("tai-khoan/", include("cchc.shared.accounts.urls")),
     path("", include("cchc.shared.notices.urls")),
     path("ke-hoach/", include("cchc.steps.plans.urls")),
+    path("co-quan/", include("cchc.web.agencies.urls")),
     path("viec/", include("cchc.steps.work.urls")),
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),
 ]

@@ -25,6 +25,7 @@ ENTRIES = (
     Entry(_("Việc của tôi"), "inbox", "home", Permission.PLAN_READ, "/", "g v"),
     Entry(_("Điều hành"), "layout-dashboard", "overview", Permission.OVERVIEW_READ, "/dieu-hanh/", "g d"),
     Entry(_("Kế hoạch"), "clipboard-list", "plans:list", Permission.PLAN_READ, "/ke-hoach/", "g k"),
+    Entry(_("Cơ quan"), "building-2", "agencies:list", Permission.AGENCY_READ, "/co-quan/", "g c"),
     Entry(_("Người dùng"), "users", "accounts:people", Permission.PEOPLE_EDIT, "/tai-khoan/nguoi-dung/"),
     Entry(_("Hệ thống"), "activity", "health", Permission.SYSTEM_HEALTH, "/he-thong/"),
 )

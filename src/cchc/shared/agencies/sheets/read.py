@@ -83,7 +83,7 @@ def read(data: bytes, name: str) -> Book:
         book.successions = list(_lines(SUCCESSIONS, moves, head, SUCCESSION_COLUMNS, book.errors))
     if len(book.agencies) + len(book.successions) > MOST_LINES:
         raise Refused(_("Tệp có hơn 20.000 dòng; hãy chia thành nhiều tệp."), "file")
-    if not book.agencies and not book.successions:
+    if not (book.agencies or book.successions or book.errors):
         raise Refused(_("Tệp có tiêu đề nhưng không có dòng cơ quan nào; hãy điền rồi tải lên lại."), "file")
     return book
 
