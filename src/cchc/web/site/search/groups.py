@@ -1,5 +1,6 @@
 """Each kind of thing that can be found: one question to the database for its hits and their number."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ from cchc.web.site.search.help import pages_about
 
 FEW, MANY = 5, 100  # hits of a group beside the others, and alone
 LEAST = 2  # letters
+NUMBERS = 1000  # numbers of documents that begin alike and are looked through
+_DIGITS = re.compile(r"[0-9]+[/.-]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,19 +184,17 @@ def _intakes(person: User, what: Asked) -> Found:
 
 
 def _evidence(person: User, what: Asked) -> Found:
-    """By the document's number, as it begins: "125/QĐ". Only where a number was typed."""
-    if not any(letter.isdigit() for letter in what.text):
+    """By a document's number, as it begins: "125/qd". The database looks for its digits, the letters are folded here."""
+    digits = _DIGITS.match(what.text)
+    if digits is None:
         return 0, ()
-    rows = (
-        Evidence.objects.filter(
-            number__istartswith=what.text, withdrawn_at__isnull=True, job__in=jobs_for(person).values("pk")
-        )
-        .annotate(of_all=Window(Count("*")))
-        .select_related("job__item")
-        .order_by("number", "pk")[: what.most]
+    rows = Evidence.objects.filter(
+        number__startswith=digits[0], withdrawn_at__isnull=True, job__in=jobs_for(person).values("pk")
     )
-    shown = list(rows)
-    return (shown[0].of_all if shown else 0), [
+    named = rows.order_by("number", "pk").values_list("pk", "number")[:NUMBERS]
+    found = [pk for pk, number in named if fold(number).startswith(fold(what.text))]
+    shown = rows.filter(pk__in=found[: what.most]).select_related("job__item").order_by("number", "pk")
+    return len(found), [
         Hit(
             " · ".join(filter(None, (row.number, row.issuer))),
             _("kiểm chứng cho: %(task)s") % {"task": row.job.item},
@@ -216,7 +217,7 @@ def _people(person: User, what: Asked) -> Found:
 
 
 def _help(person: User, what: Asked) -> Found:
-    pages = pages_about(what.words)
+    pages = pages_about(what.phrase)
     return len(pages), [
         Hit(name, "", reverse("help_topic", args=[slug])) for slug, name in pages[: what.most]
     ]

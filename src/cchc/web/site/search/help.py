@@ -1,7 +1,6 @@
 """Pages of help by their words: read once from the templates, without tags."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 
@@ -14,11 +13,11 @@ _SAID = re.compile(r"""{%\s*translate\s+"([^"]*)".*?%}""", re.DOTALL)
 _TAGS = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
 
 
-def pages_about(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Slug and name of each page that has every word; those first that have them in their name."""
-    found = [slug for slug in TOPICS if all(word in _folded(slug) for word in words)]
-    named = [slug for slug in found if all(word in fold(str(TOPICS[slug])) for word in words)]
-    return [(slug, str(TOPICS[slug])) for slug in [*named, *(slug for slug in found if slug not in named)]]
+def pages_about(phrase: str) -> list[tuple[str, str]]:
+    """Slug and name of each page that says these words (without accents); those first that have them in their name."""
+    found = [slug for slug in TOPICS if phrase in _folded(slug)]
+    found.sort(key=lambda slug: phrase not in fold(str(TOPICS[slug])))
+    return [(slug, str(TOPICS[slug])) for slug in found]
 
 
 @lru_cache
