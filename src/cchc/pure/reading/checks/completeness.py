@@ -6,20 +6,24 @@ from cchc.pure.reading.checks.rule import ERROR, INFO, WARNING, Case, Hit, Rule,
 from cchc.pure.reading.checks.texts import quote
 from cchc.pure.reading.plan import Item
 
-_USUAL = 0.7  # a column that so many rows fill in is meant to be filled in
+# A column that so many rows fill in is meant to be filled in; who supports is often left open on purpose.
+_USUAL = 0.7
+_USUAL_OPEN = 0.8
 _SOMETIMES = 0.2
 _ROWS = 4  # fewer rows have no habit
 
 _MISSING = "Nhiệm vụ “%(task)s” không ghi %(what)s, trong khi %(filled)d/%(rows)d dòng của bảng có ghi; đề nghị bổ sung."
 
 
-def _missing(id: str, severity: str, words: str, has: Callable[[Item], object]) -> Rule:
+def _missing(
+    id: str, severity: str, words: str, has: Callable[[Item], object], usual: float = _USUAL
+) -> Rule:
     """The rule that a column which is usually filled in is filled in on every row."""
 
     def find(case: Case) -> Iterator[Hit]:
         for rows in case.tables:
             filled = sum(bool(has(item)) for item in rows)
-            if len(rows) < _ROWS or not _USUAL <= filled / len(rows) < 1:
+            if len(rows) < _ROWS or not usual <= filled / len(rows) < 1:
                 continue
             for item in rows:
                 if not has(item):
@@ -36,7 +40,9 @@ def _missing(id: str, severity: str, words: str, has: Callable[[Item], object]) 
 
 
 lead_missing = _missing("lead-missing", ERROR, "cơ quan chủ trì", lambda item: item.lead.text)
-support_missing = _missing("support-missing", WARNING, "cơ quan phối hợp", lambda item: item.support.text)
+support_missing = _missing(
+    "support-missing", WARNING, "cơ quan phối hợp", lambda item: item.support.text, _USUAL_OPEN
+)
 output_missing = _missing("output-missing", WARNING, "sản phẩm, kết quả", lambda item: item.output)
 activity_missing = _missing("activity-missing", ERROR, "hoạt động", lambda item: item.activities)
 deadline_missing = _missing("deadline-missing", ERROR, "thời hạn", lambda item: item.due.text)

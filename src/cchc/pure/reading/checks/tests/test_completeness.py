@@ -29,3 +29,10 @@ def test_budget_once_for_all_rows() -> None:
     rows = [item(line, budget="Ngân sách" if line > 2 else None) for line in range(1, 7)]
     assert lines(completeness.budget_missing, case(*rows)) == [[1, 2]]
     assert lines(completeness.budget_missing, case(*(item(line) for line in range(1, 7)))) == []
+
+
+def test_who_supports_is_often_left_open_on_purpose() -> None:
+    rows = [item(line, support=["Sở Tư pháp"] if line <= 7 else []) for line in range(1, 11)]
+    assert lines(completeness.support_missing, case(*rows)) == []
+    rows = [item(line, lead=["Sở Tư pháp"] if line <= 7 else []) for line in range(1, 11)]
+    assert lines(completeness.lead_missing, case(*rows)) == [[8], [9], [10]]
