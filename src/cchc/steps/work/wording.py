@@ -33,10 +33,10 @@ def state_badge(state: str) -> Standing:
 
 
 def due_standing(job: Job, today: date) -> Standing:
-    """How the day stands: late, soon, far, met, missed; "" in words where there is nothing to say. The item is at
-    hand."""
+    """How the day stands: late, soon, far, met, missed; "" in words where there is nothing to say. The item and the
+    awaited event are at hand."""
     continuous = job.item.due_kind == "continuous"
-    waits = job.waits_for_id is not None
+    waits = job.waits_for is not None and job.waits_for.on is None
     match status(job.due_on, job.done_on, job.state, today, waits=waits, continuous=continuous):
         case "na":
             return Standing("", "")

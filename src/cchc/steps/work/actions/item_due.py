@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.models import PlanItem
@@ -12,9 +13,10 @@ from cchc.steps.work.models import Job
 
 @transaction.atomic
 def set_item_due(item: PlanItem, *, due_on: date, why: str, by: User) -> int:
-    """How many jobs got the day: those of every agency that have none and wait for no event."""
+    """How many jobs got the day: those of every agency that have none and wait for no event any more."""
+    free = Q(waits_for__isnull=True) | Q(waits_for__on__isnull=False)
     jobs = Job.objects.filter(
-        item=item, ended=False, due_on__isnull=True, waits_for__isnull=True, state__in=Job.OPEN
+        free, item=item, ended=False, due_on__isnull=True, state__in=Job.OPEN
     ).select_related("assignment__agency", "item", "plan")
     for job in jobs:
         set_due(job, due_on=due_on, why=why, by=by)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cchc.pure.reading.text import fold
 from cchc.steps.work.models import Assignment, Job
-from cchc.steps.work.queries.status import SOON_DAYS
+from cchc.steps.work.queries.status import NOT_HAPPENED, SOON_DAYS
 
 ALL_PLANS = ALL = "tat-ca"
 MINE = "toi"
@@ -118,8 +118,8 @@ def due_condition(when: str, today: date) -> Q:
     return {
         "qua-han": (open_ & ~claimed & Q(due_on__lt=today)) | (claimed & Q(done_on__gt=F("due_on"))),
         "sap-den-han": open_ & ~claimed & Q(due_on__range=(today, today + timedelta(days=SOON_DAYS))),
-        "cho-su-kien": no_day & Q(waits_for__isnull=False),
-        "chua-co-han": no_day & Q(waits_for__isnull=True) & ~continuous,
+        "cho-su-kien": no_day & NOT_HAPPENED,
+        "chua-co-han": no_day & (Q(waits_for__isnull=True) | Q(waits_for__on__isnull=False)) & ~continuous,
         "con-viec": open_,
         "xong-muon": Q(state=Job.State.DONE, done_on__gt=F("due_on")),
     }[when]
