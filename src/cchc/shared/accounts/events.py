@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cchc.shared.accounts.models import Delegation, Factor, SignIn, User
+from cchc.shared.accounts.queries.people import agency_names
+from cchc.shared.accounts.scope import today
 from cchc.shared.accounts.wording import role_name
 from cchc.shared.records.models import Event
 from cchc.shared.records.queries import events_about
@@ -24,15 +26,20 @@ class Line:
     what: str
 
 
-def line(event: Event) -> Line:
+def line(event: Event, agencies: Mapping[str, str]) -> Line:
+    """An event in words. `agencies` has the names of those that events tell of, by code."""
     tell = TELL.get(event.kind)
-    return Line(event.at, event.who, tell(event.data) if tell else event.kind)
+    code = event.data.get("agency", "")
+    data = {**event.data, "agency": agencies.get(code, code)}
+    return Line(event.at, event.who, tell(data) if tell else event.kind)
 
 
 def lines_about(user: User, most: int) -> list[Line]:
     """The newest lines about an account and its delegations."""
     given = Delegation.objects.filter(giver=user)[:most]
-    return [line(event) for event in events_about(user, *given)[:most]]
+    events = list(events_about(user, *given)[:most])
+    agencies = agency_names({event.data.get("agency", "") for event in events}, today())
+    return [line(event, agencies) for event in events]
 
 
 def _day(words: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from cchc.shared.accounts.actions import note_invitation
 from cchc.shared.accounts.models import User
-from cchc.shared.accounts.tokens import link_for
+from cchc.shared.accounts.tokens import path_for
 
 SHOWN = "shown_link"
 
@@ -20,7 +20,7 @@ def send_link(request: HttpRequest, user: User) -> None:
     """Sends a new one-time link, or keeps it for the next page of its maker; says which."""
     by_mail = bool(settings.MAIL and user.email)
     note_invitation(user, by=request.user, shown=not by_mail)
-    link = link_for(request, user)
+    link = request.build_absolute_uri(path_for(user))
     if by_mail and _sent(user, link):
         messages.success(request, _("Đã gửi đường dẫn đặt mật khẩu tới %(mail)s.") % {"mail": user.email})
         return

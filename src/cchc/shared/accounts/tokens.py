@@ -1,7 +1,6 @@
 """One-time links that let somebody choose a password: for an invitation, and after an administrator sent a new one."""
 
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.encoding import force_bytes, force_str
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
@@ -14,18 +13,17 @@ class LinkTokens(PasswordResetTokenGenerator):
 
     key_salt = "cchc.accounts.tokens"
 
-    def _make_hash_value(self, user: User, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
         return f"{super()._make_hash_value(user, timestamp)}{user.invited_at}"
 
 
 TOKENS = LinkTokens()
 
 
-def link_for(request: HttpRequest, user: User) -> str:
-    """The whole address that the person opens."""
+def path_for(user: User) -> str:
+    """Where on this site the person chooses a password; whoever has it can."""
     who = urlsafe_base64_encode(force_bytes(user.pk))
-    path = reverse("accounts:invitation", args=[who, TOKENS.make_token(user)])
-    return request.build_absolute_uri(path)
+    return reverse("accounts:invitation", args=[who, TOKENS.make_token(user)])
 
 
 def owner_of(who: str, token: str) -> User | None:

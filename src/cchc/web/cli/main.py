@@ -21,6 +21,7 @@ COMMANDS = {
     "upgrade": ("operate", tr("Nâng cấp: sao lưu, cập nhật cơ sở dữ liệu, tự quay lại nếu hỏng.")),
     "health": ("operate", tr("Kiểm tra tình trạng hệ thống.")),
     "createuser": ("operate", tr("Tạo tài khoản người dùng.")),
+    "invite": ("invite", tr("In đường dẫn đặt mật khẩu dùng một lần cho một người.")),
     "completion": ("completion", tr("In đoạn lệnh để trình lệnh tự điền tên lệnh và tùy chọn.")),
 }
 

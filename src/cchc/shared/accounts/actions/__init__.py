@@ -17,7 +17,13 @@ from cchc.shared.accounts.actions.factors import (
     use_code,
     use_passkey,
 )
-from cchc.shared.accounts.actions.memberships import add_membership, delegate, end_membership, revoke
+from cchc.shared.accounts.actions.memberships import (
+    add_membership,
+    delegate,
+    end_membership,
+    revoke,
+    transfer,
+)
 from cchc.shared.accounts.actions.people import (
     Stale,
     change_own_mail,
@@ -53,6 +59,7 @@ __all__ = [
     "sign_in",
     "switch_off",
     "switch_on",
+    "transfer",
     "use_code",
     "use_passkey",
 ]

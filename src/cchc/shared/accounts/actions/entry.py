@@ -36,7 +36,7 @@ def sign_in(request: HttpRequest, user: User, way: SignIn.Way = SignIn.Way.PASSW
         request.session.save()
     SignIn.objects.create(
         user=user,
-        session_key=request.session.session_key,
+        session_key=request.session.session_key or "",
         way=way,
         address=get_client_ip_address(request),
         agent=request.headers.get("User-Agent", "")[:400],

@@ -1,5 +1,6 @@
 """Where somebody belongs, and what they lend to somebody else for a while."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -68,6 +69,34 @@ def end_membership(membership: Membership, *, last_day: date, by: Person | None)
     forget_scopes(membership.user)
     _record("accounts.membership_ended", one, by)
     return True
+
+
+@transaction.atomic
+def transfer(*, olds: Iterable[str], new: str, on: date, by: Person | None) -> int:
+    """After a merger or a rename under a new code: who belonged to one of `olds` belongs to `new` from the day `on`.
+
+    How many people went over. Whoever holds the same part in `new` already keeps it; a second call does nothing.
+    """
+    held = Membership.objects.filter(agency_code__in=list(olds)).exclude(valid_to__lt=on)
+    moved = set()
+    for one in held.select_related("user").order_by("pk"):
+        if one.valid_from < on:
+            ended = Membership.objects.filter(pk=one.pk).update(valid_to=on - timedelta(days=1))
+        else:
+            ended, _each = one.delete()
+        goes_on = Membership(
+            user=one.user,
+            agency_code=new,
+            role=one.role,
+            title=one.title,
+            valid_from=max(on, one.valid_from),
+            valid_to=one.valid_to,
+        )
+        if not _same_part(goes_on).exists():
+            goes_on.save(force_insert=True)
+            _record("accounts.membership_added", goes_on, by)
+        moved.update([one.user_id] if ended else [])
+    return len(moved)
 
 
 @transaction.atomic

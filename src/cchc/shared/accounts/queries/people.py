@@ -86,7 +86,7 @@ def people(asked: Asked, on: date) -> QuerySet[User]:
         found = found.filter(is_active=asked.state != "ngung")
         found = found.filter(invited) if asked.state == "cho" else found
         found = found.exclude(invited) if asked.state == "dang-dung" else found
-    return found.prefetch_related(
+    return found.order_by("folded", "pk").prefetch_related(
         Prefetch("memberships", Membership.objects.filter(_on(on)).order_by("valid_from"))
     )
 

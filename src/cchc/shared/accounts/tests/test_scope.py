@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cchc.shared.accounts.actions import add_membership, create_user, delegate, end_membership, revoke
+from cchc.shared.accounts.actions import (
+    add_membership,
+    create_user,
+    delegate,
+    end_membership,
+    revoke,
+    transfer,
+)
 from cchc.shared.accounts.models import Delegation, Membership, User
 from cchc.shared.accounts.permissions import Permission as P
 from cchc.shared.accounts.roles import ADMIN, AGENCY_LEADER, FOCAL, ROLES, STANDING, VIEWER, Role
@@ -213,3 +220,21 @@ def test_nobody_gives_themselves_a_part_and_the_same_part_is_held_once() -> None
     add_membership(user=an, agency_code="STC", role=FOCAL, valid_from=DAY + timedelta(9), by=admin)
     with pytest.raises(ValidationError, match="Ngày cuối phải từ"):
         end_membership(held, last_day=DAY - timedelta(1), by=admin)
+
+
+@pytest.mark.django_db
+def test_after_a_merger_people_go_over_once() -> None:
+    an, binh = make("an", FOCAL), make("binh", FOCAL)
+    on = DAY + timedelta(9)
+    for user, code, role in ((an, "cu-1", FOCAL), (an, "cu-2", FOCAL), (binh, "cu-2", AGENCY_LEADER)):
+        add_membership(user=user, agency_code=code, role=role, valid_from=DAY, by=None)
+    add_membership(user=binh, agency_code="cu-1", role=FOCAL, valid_from=on + timedelta(5), by=None)
+    gone = add_membership(user=binh, agency_code="cu-1", role=FOCAL, valid_from=DAY, valid_to=DAY, by=None)
+    assert transfer(olds=["cu-1", "cu-2"], new="moi", on=on, by=None) == 2
+    assert transfer(olds=["cu-1", "cu-2"], new="moi", on=on, by=None) == 0
+    assert scope_of(fresh(an), on - timedelta(1)).own == {"cu-1", "cu-2"}
+    assert scope_of(fresh(an), on).own == scope_of(fresh(binh), on).own == {"moi"}
+    assert Membership.objects.filter(user=an, agency_code="moi").count() == 1
+    assert Membership.objects.get(pk=gone.pk).valid_to == DAY
+    later = Membership.objects.get(user=binh, agency_code="moi", role=FOCAL.key)
+    assert later.valid_from == on + timedelta(5), "what had not begun begins there on its day"

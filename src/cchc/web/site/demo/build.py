@@ -15,7 +15,7 @@ from cchc.steps.plans.actions import accept, upload
 from cchc.steps.plans.models import Intake, Plan
 from cchc.steps.work.models import Assignment
 from cchc.web.site.demo import agencies, documents, year
-from cchc.web.site.demo.people import sample_people
+from cchc.web.site.demo.people import sample_delegation, sample_people
 from cchc.web.site.demo.year import clock
 from cchc.web.site.running.worker import work
 
@@ -37,6 +37,7 @@ def build(tell: Tell, *, accepted: bool = False) -> list[User]:
         raise RealData
     agencies.build()
     people = sample_people()
+    sample_delegation(today())
     officer = next(user for user in people if user.role == STANDING.key)
     if not accepted:
         _year(tell, officer)

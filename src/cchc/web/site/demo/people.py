@@ -1,9 +1,9 @@
 """The people of Tỉnh Mẫu: the same for the demo, the tests, the screenshots and the guide."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from cchc.shared.accounts.actions import add_membership, create_user
+from cchc.shared.accounts.actions import add_membership, create_user, delegate
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.roles import (
     ADMIN,
@@ -65,6 +65,14 @@ def sample_people() -> list[User]:
     """The cast with their memberships, each made where it is not there yet."""
     there = {user.username: user for user in User.objects.filter(is_sample=True)}
     return [there.get(member.username) or _make(member) for member in CAST]
+
+
+def sample_delegation(on: date) -> None:
+    """A director away for two weeks: whom they trust reports for them."""
+    giver, taker = (User.objects.get(username=name) for name in ("lanhdaoso", "daumoistc"))
+    if not giver.given.exists():
+        last = on + timedelta(days=14)
+        delegate(giver=giver, taker=taker, valid_from=on, valid_to=last, reason="Đi công tác", today=on)
 
 
 def _make(member: Member) -> User:

@@ -272,7 +272,7 @@ def test_a_membership_is_added_and_ended(admin: Client, health: Agency) -> None:
     assert one.valid_to == today()
     after = scope_of(User.objects.get(pk=user.pk), today() + timedelta(1))
     assert not after.may(Permission.WORK_REPORT, "so-y-te")
-    assert "Giao vai trò Đầu mối cơ quan ở so-y-te" in admin.get(page_of(user)).content.decode()
+    assert "Giao vai trò Đầu mối cơ quan ở Sở Y tế" in admin.get(page_of(user)).content.decode()
     elsewhere = f"{page_of(people()['standing'])}vai-tro/{one.pk}/ket-thuc/"
     assert admin.post(elsewhere, {"last_day": today().isoformat()}).status_code == 404
 
