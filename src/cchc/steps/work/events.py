@@ -94,6 +94,7 @@ TELL: dict[str, Tell] = {
     "work.confirmed": lambda data: _("xác nhận: %(state)s") % {"state": _state(data)},
     "work.returned": lambda data: _("trả lại, lý do “%(reason)s”") % data,
     "work.reopened": lambda data: _("mở lại, lý do “%(reason)s”") % data,
+    "work.collided": lambda data: _("cập nhật cùng lúc với người khác; nội dung của người này chưa được lưu"),
     "work.happened": _happened,
     "work.due_set": lambda data: (
         _("đặt thời hạn %(day)s, căn cứ “%(why)s”") % {**data, "day": _day(data["due_on"])}

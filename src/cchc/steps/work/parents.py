@@ -27,6 +27,12 @@ class Parent:
     ended: bool
 
     @property
+    def label(self) -> str:
+        """The task with its activities: tasks of one number differ only in these."""
+        activities = "; ".join(f"{one['code'] or ''} {one['text']}".strip() for one in self.item.activities)
+        return f"{self.item.text} – {activities}" if activities else self.item.text
+
+    @property
     def last_day(self) -> date | None:
         """The last day on which it is in time; None where no single day can be told."""
         due = due_of(self.item)

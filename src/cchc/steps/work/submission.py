@@ -45,7 +45,9 @@ def read_last_days(duties: Iterable[Duty], year: int) -> LastDays:
         else:
             common = common or duty.due_end
     default_common, default_central = (date(year, month, day) for day, month in settings.CASCADE_LAST_DAYS)
-    return LastDays(common or default_common, central or default_central, bool(common or central))
+    said = bool(common or central)
+    common = common or default_common
+    return LastDays(common, central or max(default_central, common), said)
 
 
 def _is_submission(duty: Duty, year: int) -> bool:

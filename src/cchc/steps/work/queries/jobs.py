@@ -10,7 +10,7 @@ from cchc.steps.work.access import JOINED, jobs_for
 from cchc.steps.work.models import Assignment, Evidence, Extension, Job, Progress
 from cchc.steps.work.queries.status import with_status
 
-HEAVY = ("item__place", "item__codes", "item__activities", "item__folded", "plan__folded")
+HEAVY = ("item__place", "item__codes", "item__folded", "plan__folded")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,20 @@
 """All that happened to a job in one line of time: reports, decisions, documents, later days."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from cchc.steps.work.models import Evidence, Extension, Progress
+from cchc.shared.records.actions import label
+from cchc.shared.records.models import Event
+from cchc.steps.work import events
+from cchc.steps.work.models import Evidence, Extension, Job, Progress
 from cchc.steps.work.queries.jobs import JobPage
 from cchc.steps.work.wording import Standing, day_words, state_badge
+
+COLLIDED = "work.collided"
+FROM_TRAIL = ("work.evidence_replaced", "work.evidence_withdrawn", COLLIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +29,31 @@ class Entry:
     percent: int | None = None
 
 
-def timeline(page: JobPage) -> list[Entry]:
-    """Newest first. No query: everything is on the page already."""
+def told_of(job: Job) -> list[Event]:
+    """What the trail alone knows of a job: documents that went, two people at once. Newest first."""
+    return list(Event.objects.filter(object=label(job), kind__in=FROM_TRAIL).order_by("-pk"))
+
+
+def timeline(page: JobPage, told: Iterable[Event]) -> list[Entry]:
+    """Newest first. No query: everything is at hand already."""
     entries = [_progress(one) for one in page.history]
     entries += [entry for one in page.extensions for entry in _extension(one)]
-    entries += [entry for one in page.evidence for entry in _evidence(one)]
+    entries += [_added(one) for one in page.evidence]
+    entries += [_from_trail(one) for one in told]
     given = page.job.assignment
-    entries.append(
-        Entry(
-            given.given_at,
-            given.given_by.full_name,
-            _("giao việc cho %(agency)s") % {"agency": given.agency.name},
-        )
-    )
+    what = _("giao việc cho %(agency)s") % {"agency": given.agency.name}
+    entries.append(Entry(given.given_at, given.given_by.full_name, what))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _added(one: Evidence) -> Entry:
+    name = one.number or one.document.name
+    return Entry(one.added_at, one.added_by.full_name, _("thêm tài liệu %(name)s") % {"name": name})
+
+
+def _from_trail(event: Event) -> Entry:
+    line = events.line(event)
+    return Entry(line.at, line.who, line.what)
 
 
 def _progress(one: Progress) -> Entry:
@@ -75,13 +93,4 @@ def _extension(one: Extension) -> list[Entry]:
                 ((_("Ý kiến"), one.answer),) if one.answer else (),
             )
         )
-    return entries
-
-
-def _evidence(one: Evidence) -> list[Entry]:
-    name = one.number or one.document.name
-    entries = [Entry(one.added_at, one.added_by.full_name, _("thêm tài liệu %(name)s") % {"name": name})]
-    if one.withdrawn_at:
-        what = _("tài liệu %(name)s được thay") if one.replaced_by_id else _("tài liệu %(name)s được rút")
-        entries.append(Entry(one.withdrawn_at, "", what % {"name": name}))
     return entries

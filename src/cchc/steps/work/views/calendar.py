@@ -11,6 +11,7 @@ from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
+from cchc.steps.plans.models import YEARS
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.queries.calendar import month_of
 from cchc.steps.work.views.pages import tabs
@@ -50,6 +51,7 @@ def jobs_are_wider(person: User) -> bool:
 
 def _month(text: str) -> date | None:
     try:
-        return date.fromisoformat(f"{text}-01") if len(text) == 7 else None
+        found = date.fromisoformat(f"{text}-01") if len(text) == 7 else None
     except ValueError:
         return None
+    return found if found and found.year in YEARS else None

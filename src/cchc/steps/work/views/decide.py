@@ -109,15 +109,18 @@ def _act(
     said: str,
     act: Callable[[dict[str, Any]], Any],
 ) -> HttpResponse:
-    """Done and said; else the job's page with what was typed and what is wrong with it."""
+    """Done and said; else the job's page with what was typed and what is wrong with it: on top, too, since the form
+    is gone where somebody else decided meanwhile."""
     if form.is_valid():
         try:
             act(form.cleaned_data)
         except Refused as error:
             form.add_error(None, str(error))
-        else:
-            messages.success(request, said)
-            return redirect(_next(request, job))
+            typed = [text for text in form.cleaned_data.values() if isinstance(text, str) and text]
+            undone = {"sentence": str(error), "typed": typed}
+            return job_answer(request, job, status=422, undone=undone, **{name: form})
+        messages.success(request, said)
+        return redirect(_next(request, job))
     return job_answer(request, job, status=422, **{name: form})
 
 

@@ -10,6 +10,7 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
+from cchc.shared.records.models import Event
 from cchc.steps.work.access import job_for, may_confirm, may_decide, may_report
 from cchc.steps.work.forms.assign import DueForm
 from cchc.steps.work.forms.decide import ExtensionDecisionForm, ExtensionForm, ReasonForm
@@ -20,7 +21,7 @@ from cchc.steps.work.queries.job_list import JobLine
 from cchc.steps.work.queries.jobs import JobPage, job_page
 from cchc.steps.work.queries.partners import partners
 from cchc.steps.work.queries.spending import Sums, spending_sums
-from cchc.steps.work.queries.timeline import timeline
+from cchc.steps.work.queries.timeline import COLLIDED, timeline, told_of
 from cchc.steps.work.queries.words import due_in_words
 from cchc.steps.work.views.pages import tabs
 
@@ -37,7 +38,8 @@ def job_answer(request: HttpRequest, job: Job, *, status: int = 200, **typed: An
     page = job_page(job, today=day)
     asked = next((one for one in page.extensions if one.decision == Extension.Decision.ASKED), None)
     last = last_report(page)
-    reports = may_report(person, page.job, day)
+    reports = may_report(person, page.job, day) and page.job.state in Job.OPEN
+    told = told_of(page.job)
     context = {
         "tabs": tabs(request, "work:jobs"),
         "job": page.job,
@@ -50,7 +52,8 @@ def job_answer(request: HttpRequest, job: Job, *, status: int = 200, **typed: An
         ),
         "due": due_in_words(page.job.item),
         "evidence": _evidence(page),
-        "timeline": timeline(page),
+        "timeline": timeline(page, told),
+        "collided": _collided(told, page, person),
         "partners": partners(person, page.job.item, day),
         "sums": spending_sums([page.job.item]).get(page.job.item_id, Sums()),
         "may_report": reports,
@@ -84,6 +87,12 @@ def _forms(request: HttpRequest, page: JobPage, last: Progress | None) -> dict[s
         "decision_form": ExtensionDecisionForm(prefix="quyet-dinh"),
         "due_form": DueForm(prefix="thoi-han"),
     }
+
+
+def _collided(told: list[Event], page: JobPage, person: User) -> Event | None:
+    """Somebody else typed over the report that stands now: whoever reads this is to know of it."""
+    found = next((one for one in told if one.kind == COLLIDED and one.by != person.username), None)
+    return found if found and found.data["version"] == page.job.version else None
 
 
 def _evidence(page: JobPage) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.work import actions
 from cchc.steps.work.access import job_for
+from cchc.steps.work.actions.collide import note_collision
 from cchc.steps.work.errors import Refused, Stale
 from cchc.steps.work.forms.report import CHOICES, EvidenceForms, ReportForm, initial_report
 from cchc.steps.work.models import Job, Progress
@@ -72,12 +73,27 @@ def _report(request: HttpRequest, job: Job) -> HttpResponse:
     try:
         actions.report(job, by=person, version=version, evidence=documents, **typed.cleaned_data)
     except Stale as stale:
+        if _said_already(stale, typed, version, person):
+            return redirect(_back(request, reverse("work:job", args=[job.pk])))
+        note_collision(stale.job, by=person)
         return _conflict(request, stale, typed, files)
     except Refused as error:
         typed.add_error(None, str(error))
         return job_answer(request, job, status=422, form=typed, files=files)
     messages.success(request, _said(job))
     return redirect(_back(request, reverse("work:job", args=[job.pk])))
+
+
+def _said_already(stale: Stale, typed: ReportForm, version: int, person: User) -> bool:
+    """Whether the very same was saved a moment ago: a form that went out twice."""
+    last = stale.job.history.order_by("-number").first()
+    if last is None or last.by_id != person.pk or last.number != version + 1:
+        return False
+    mine = typed.cleaned_data
+    same = all(
+        (getattr(last, name) or "") == (mine[name] or "") for name in ("words", "difficulty", "proposal")
+    )
+    return same and (last.asks or last.state) == mine["state"]
 
 
 def _conflict(request: HttpRequest, stale: Stale, typed: ReportForm, files: Any) -> HttpResponse:
