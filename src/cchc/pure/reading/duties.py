@@ -10,6 +10,7 @@ from cchc.pure.reading.blocks import Block, Paragraph, Place
 from cchc.pure.reading.letters import UPPER
 from cchc.pure.reading.numbering import split_code
 from cchc.pure.reading.plan import Duty
+from cchc.pure.reading.prose import labelled
 from cchc.pure.reading.text import fold, one_line
 
 _DAY = (
@@ -85,7 +86,14 @@ def find_duties(blocks: Sequence[Block], *, year: int | None) -> tuple[Duty, ...
         code, rest = split_code(text)
         _look_up(above, code, rest, block)
         row_of_a_table = text.count("|") >= 2
-        if above.begun and not row_of_a_table and not _LABEL.match(rest) and not _GROUND.match(rest):
+        task = "due" in labelled(rest)[1]  # its deadline is read with the task
+        if (
+            above.begun
+            and not row_of_a_table
+            and not task
+            and not _LABEL.match(rest)
+            and not _GROUND.match(rest)
+        ):
             found += _in_paragraph(rest, block.place, above, year)
     return tuple(found)
 

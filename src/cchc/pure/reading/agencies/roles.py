@@ -10,7 +10,9 @@ _LABELLED = re.compile(
     r"(?:(?:cơ quan|đơn vị)\s+)?(?:(?P<lead>chủ trì(?:,? (?:thực hiện|tham mưu|soạn thảo|trình|chính))*)|(?P<support>phối hợp(?: thực hiện)?|tham gia))\s*:\s*",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"[,;.]?\s*(?:và\s+)?(?:phối hợp(?: chặt chẽ)?,? (?:với|cùng(?: với)?)|cùng với)\s+")
+_WITH = re.compile(
+    rf"[,;.]?\s*(?:và\s+)?(?:phối hợp(?: chặt chẽ)?,? (?:với|cùng(?: với)?)|phối hợp(?= (?:{KIND}|các\s))|cùng với)\s+"
+)
 _LEADS = re.compile(r"[,;]?\s*(?:là cơ quan\s+)?chủ trì(?!\w)")
 _SUPPORTS = re.compile(r"\s+(?:phối hợp|tham gia)(?: (?:thực hiện|chuẩn bị))?(?=[ .;,]|$)")
 _OTHERS_SUPPORT = re.compile(rf"[,.]\s+(?P<who>(?:{KIND}|các\s)[^;.]*?)\s+(?:phối hợp|tham gia)(?!\w)")

@@ -109,7 +109,7 @@ def _border(name: str, last: str, mark: str, piece: str) -> tuple[bool, str]:
         return True, committee.group() + " "
     if "," in mark and _LETTERS.fullmatch(piece) and _LETTERS.fullmatch(last):
         return True, ""
-    if _STARTS_ONLY.fullmatch(piece) and name.lower().startswith("các "):
+    if _STARTS_ONLY.fullmatch(piece) and piece != "Báo" and name.lower().startswith("các "):
         return False, ""
     if _starts_a_name(piece):
         return True, ""

@@ -37,6 +37,10 @@ def test_what_has_happened_is_no_duty() -> None:
     )
 
 
+def test_the_deadline_of_a_task_is_no_duty_besides() -> None:
+    assert not duties("1. Rà soát quy trình (Sở A chủ trì, phối hợp Sở B; hoàn thành trong tháng 6/2026).")
+
+
 def test_who_stands_in_the_sentence() -> None:
     assert duties(
         "VI. TỔ CHỨC THỰC HIỆN",

@@ -51,6 +51,7 @@ HĐND, UBND cấp xã | HĐND cấp xã | UBND cấp xã
 Các sở, ban, ngành cấp tỉnh, UBND các xã, phường | Các sở, ban, ngành cấp tỉnh | UBND các xã, phường
 Địa phương, sở, ban ngành có liên quan | Địa phương | sở, ban ngành có liên quan
 UBND các huyện, thị xã, thành phố | UBND các huyện, thị xã, thành phố
+Các sở, ban, ngành cấp tỉnh, Báo và Đài Mẫu | Các sở, ban, ngành cấp tỉnh | Báo và Đài Mẫu
 Báo và Phát thanh, Truyền hình tỉnh | Báo và Phát thanh, Truyền hình tỉnh
 Báo và Đài Phát thanh - Truyền hình tỉnh | Báo và Đài Phát thanh - Truyền hình tỉnh
 Văn phòng Đoàn ĐBQH và HĐND tỉnh, Sở Nội vụ | Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh | Sở Nội vụ
@@ -164,6 +165,7 @@ def test_mentions_keep_the_words_and_give_the_name() -> None:
         ),
         ("Giao Sở Nội vụ chủ trì, phối hợp với các sở thực hiện trong năm", "Sở Nội vụ", "các sở"),
         ("Sở Nội vụ chủ trì; các sở, ngành phối hợp", "Sở Nội vụ", "các sở, ngành"),
+        ("Phòng Kinh tế chủ trì, phối hợp Văn phòng Mẫu", "Phòng Kinh tế", "Văn phòng Mẫu"),
         ("Sở Nội vụ là cơ quan chủ trì, các sở ngành phối hợp", "Sở Nội vụ", "các sở ngành"),
         ("Sở Nội vụ (chủ trì); Sở Tài chính (phối hợp)", "Sở Nội vụ", "Sở Tài chính"),
         ("Ban Mẫu (Văn phòng Mẫu phối hợp)", "Ban Mẫu", "Văn phòng Mẫu"),
