@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cchc.shared.accounts import passkeys, totp
 from cchc.shared.accounts.actions.entry import end_sessions
+from cchc.shared.accounts.actions.memberships import lock
 from cchc.shared.accounts.models import Factor, RecoveryCode, SignIn, User
 from cchc.shared.accounts.queries.factors import has_factor, must_have_factor
 from cchc.shared.accounts.sealed import seal, unseal
@@ -35,6 +36,7 @@ def add_app(user: User, *, secret: str, code: str) -> list[str]:
                 "Mã này không đúng. Hãy nhập 6 chữ số ứng dụng đang hiện; nếu vẫn sai, hãy kiểm tra giờ của điện thoại."
             )
         )
+    lock(user)
     if Factor.objects.filter(user=user, kind=Kind.TOTP).exists():
         raise ValidationError(_("Tài khoản đã có một ứng dụng xác thực. Hãy bỏ ứng dụng cũ trước."))
     first = not has_factor(user)
@@ -47,6 +49,7 @@ def add_app(user: User, *, secret: str, code: str) -> list[str]:
 @transaction.atomic
 def add_passkey(user: User, *, public: str, credential_id: str, name: str) -> list[str]:
     """A passkey that the browser has made; gives the recovery codes when it is the first factor."""
+    lock(user)
     if Factor.objects.filter(credential_id=credential_id).exists():
         raise ValidationError(_("Khóa bảo mật này đã được thêm rồi."))
     first = not has_factor(user)

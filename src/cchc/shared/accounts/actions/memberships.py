@@ -32,6 +32,7 @@ def add_membership(
     ValidationError: it is one's own account, the days are the wrong way round, or the same part is held already.
     """
     refuse_oneself(user, by)
+    lock(user)
     one = Membership(
         user=user,
         agency_code=agency_code,
@@ -109,6 +110,7 @@ def delegate(
     in the past, the wrong way round, or for more than a year.
     """
     _check_delegation(giver, taker, valid_from, valid_to, today)
+    lock(giver)
     held = Delegation.objects.filter(giver=giver, taker=taker, revoked_at=None)
     same = held.filter(valid_from=valid_from, valid_to=valid_to).first()
     if same:
@@ -141,6 +143,11 @@ def refuse_oneself(user: User, by: Person | None) -> None:
         raise ValidationError(
             _("Không ai tự đổi vai trò hay cơ quan của chính mình. Hãy nhờ một người quản trị khác.")
         )
+
+
+def lock(user: User) -> None:
+    """Whoever else writes about this person waits for the end of this transaction: what was looked up stays true."""
+    User.objects.select_for_update().get(pk=user.pk)
 
 
 def forget_scopes(user: User) -> None:

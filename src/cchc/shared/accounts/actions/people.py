@@ -126,7 +126,12 @@ def switch_on(user: User, *, by: Person) -> bool:
 
 @transaction.atomic
 def force_password_change(user: User, *, by: Person) -> bool:
-    """The next page this person opens is the one for a new password. False: it is so already."""
+    """The next page this person opens is the one for a new password. False: it is so already.
+
+    ValidationError: there is no password to change.
+    """
+    if not user.has_usable_password():
+        raise ValidationError(_("Người này chưa có mật khẩu. Hãy gửi đường dẫn đặt mật khẩu."))
     if user.must_change_password:
         return False
     user.must_change_password = True

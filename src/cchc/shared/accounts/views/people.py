@@ -1,5 +1,6 @@
 """People, for who keeps the accounts: the list, and a new one by invitation."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -20,6 +22,7 @@ from cchc.shared.accounts.queries.people import Asked, asked_from, lines, people
 from cchc.shared.accounts.scope import today
 
 PER_PAGE = 50
+A_MOMENT = timedelta(minutes=1)
 
 
 @require_GET
@@ -44,6 +47,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 @keeps_accounts
 def invite(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST or None, today=today())
+    if request.method == "POST" and (twin := _just_made(request)):
+        return redirect("accounts:person", twin.pk)
     if request.method == "POST" and form.is_valid():
         try:
             user = _invited(request, **form.cleaned_data)
@@ -54,6 +59,15 @@ def invite(request: HttpRequest) -> HttpResponse:
             send_link(request, user)
             return redirect("accounts:person", user.pk)
     return render(request, "accounts/invite.html", {"form": form})
+
+
+def _just_made(request: HttpRequest) -> User | None:
+    """The account that the first click of a double click made."""
+    asked = {key: request.POST.get(key, "").strip() for key in ("full_name", "email", "role")}
+    name = request.POST.get("username", "").strip()
+    since = timezone.now() - A_MOMENT
+    same = User.objects.filter(username__iexact=name, last_login=None, created_at__gt=since)
+    return same.filter(**asked).first()
 
 
 def _invited(request: HttpRequest, *, agency: str, title: str, **of_user: Any) -> User:

@@ -140,6 +140,23 @@ def test_a_letter_that_the_server_refuses_is_told(
     assert link_in(words)
 
 
+def test_a_double_click_makes_one_account_and_says_nothing_wrong(admin: Client) -> None:
+    first, second = invite(admin), invite(admin)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Event.objects.filter(kind="accounts.invited").count() == 1
+
+
+def test_who_has_no_password_is_not_sent_to_change_it(admin: Client) -> None:
+    user = create_user(username="sso", full_name="S", role=VIEWER, password=None, by=None)
+    page = admin.post(f"{page_of(user)}doi-mat-khau/", follow=True).content.decode()
+    assert "chưa có mật khẩu" in page
+    assert not User.objects.get(pk=user.pk).must_change_password
+    theirs = Client()
+    theirs.force_login(user)
+    assert "chưa có mật khẩu riêng" in theirs.get("/tai-khoan/mat-khau/").content.decode()
+
+
 def test_a_taken_name_and_missing_words_are_told_and_nothing_is_made(admin: Client) -> None:
     page = invite(admin, username="QUANTRI", full_name="", role="").content.decode()
     assert "đã có người dùng" in page
