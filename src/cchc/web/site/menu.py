@@ -48,6 +48,11 @@ def menu_for(request: HttpRequest, may: Mapping[str, bool]) -> list[Link]:
     ]
 
 
+OF_PLANS = ("/viec/ke-hoach-co-quan/", "/viec/dieu-chinh/")  # pages of the year's work that belong to plans
+
+
 def _is_current(entry: Entry, path: str) -> bool:
     """The first page of everybody has the jobs behind it, too."""
+    if path.startswith(OF_PLANS):
+        return entry.url_name == "plans:list"
     return path == "/" or path.startswith("/viec/") if entry.under == "/" else path.startswith(entry.under)

@@ -34,6 +34,8 @@ def page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     found = place.agency_plan
     writable = found is not None and found.state in AgencyPlan.WRITABLE
     context = agency_context(request, place, "cascade_agency", page=shown, writable=writable)
+    waits = found is not None and found.state == AgencyPlan.State.SUBMITTED
+    context["proposing"] = context["writes"] and not waits
     if context["writes"] and found is not None and writable:
         context["in_the_way"] = obstacles(found)
     return render(request, "work/cascade/agency.html", context)

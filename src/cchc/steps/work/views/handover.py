@@ -20,7 +20,11 @@ from cchc.steps.work.queries.handover import Handover, handovers
 @require_GET
 @requires(Permission.WORK_ASSIGN)
 def listing(request: HttpRequest) -> HttpResponse:
-    return render(request, "work/amend/handovers.html", {"handovers": handovers(scope.today())})
+    found = handovers(scope.today())
+    waiting = [one for one in found if one.assignments]
+    everything = "tat-ca" in request.GET
+    context = {"shown": found if everything else waiting, "total": len(found), "everything": everything}
+    return render(request, "work/amend/handovers.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -152,7 +152,8 @@ def test_open_work_goes_to_the_successor_in_one_action(
     assert "Không còn việc đang mở nào" in page
     assert Job.objects.filter(agency_code="so-tai-chinh", ended=False).count() == 4
     assert Job.objects.get(pk=done.pk).agency_code == "so-tu-phap"
-    assert "Sở Tư pháp" in body(client.get("/viec/dieu-chinh/ban-giao/"))
+    assert "Không có việc nào cần bàn giao" in body(client.get("/viec/dieu-chinh/ban-giao/"))
+    assert "Sở Tư pháp" in body(client.get("/viec/dieu-chinh/ban-giao/?tat-ca"))
 
 
 def test_a_second_handover_finds_nothing_and_a_stranger_is_no_heir(

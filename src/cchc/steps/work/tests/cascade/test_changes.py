@@ -195,3 +195,29 @@ def test_a_task_of_its_own_has_nothing_to_take_over(own: AgencyPlan, hoa: User) 
     task = cascade.add_own(own, typed=Typed(text="Việc riêng"), by=hoa)
     with pytest.raises(Refused, match="nhiệm vụ riêng"):
         cascade_changes.take_over(task, version=task.version, by=hoa)
+
+
+def test_the_page_offers_both_answers_to_who_writes_the_plan(
+    own: AgencyPlan, amended: Plan, hoa: User, lan: User
+) -> None:
+    url = f"/viec/ke-hoach-co-quan/{amended.pk}/co-quan/so-tu-phap/"
+    client, task = cast.log_in(hoa), row(own, "1")
+    page = client.get(url).content.decode()
+    assert f"{url}dong/{task.pk}/tiep-nhan/" in page
+    assert "Bỏ theo tỉnh" in page
+    assert "tiep-nhan" not in cast.log_in(lan).get(url).content.decode()
+    kept = client.post(
+        f"{url}dong/{task.pk}/giu-rieng/", {"version": task.version, "reason": "Đã ký"}, follow=True
+    )
+    assert "Giữ nội dung riêng: Đã ký" in kept.content.decode()
+    task = row(own, "2")
+    client.post(f"{url}dong/{task.pk}/tiep-nhan/", {"version": task.version})
+    assert page_of(own).changed == []
+
+
+def test_following_a_revision_leads_to_the_plan_under_it(own: AgencyPlan, revised: Plan, hoa: User) -> None:
+    url = f"/viec/ke-hoach-co-quan/{own.plan_id}/co-quan/so-tu-phap/"
+    client = cast.log_in(hoa)
+    assert "đã được thay bằng bản sửa đổi" in client.get(url).content.decode()
+    answer = client.post(f"{url}theo-ban-sua-doi/")
+    assert answer.headers["Location"] == f"/viec/ke-hoach-co-quan/{revised.pk}/co-quan/so-tu-phap/"
