@@ -67,14 +67,17 @@ def _unresolved(uses: list[NamedAgency], found: Resolution) -> Unresolved:
 
 
 def choices(plan: Plan) -> list[Choice]:
-    """Items that wait for a choice, in the plan's order. One query."""
+    """Items that wait for a choice, in the plan's order. Two queries."""
     leads = Assignment.objects.filter(plan=plan, role=Assignment.Role.LEAD, ended_on__isnull=True)
+    thin: dict[int, list[Assignment]] = defaultdict(list)
+    for one in leads.only("item", "named", "agency_code", "answers").order_by():
+        thin[one.item_id].append(one)
+    waiting = [item for item, held in thin.items() if waits_for_choice(held)]
+    whole = leads.filter(item__in=waiting).select_related("item", "agency", "named")
     by_item: dict[PlanItem, list[Assignment]] = defaultdict(list)
-    for one in leads.select_related("item", "agency", "named").order_by(
-        "item__position", "agency__position", "pk"
-    ):
+    for one in whole.order_by("item__position", "agency__position", "pk"):
         by_item[one.item].append(one)
-    return [Choice(item, tuple(held)) for item, held in by_item.items() if waits_for_choice(held)]
+    return [Choice(item, tuple(held)) for item, held in by_item.items()]
 
 
 def names_aside(plan: Plan) -> QuerySet[NameAside]:
