@@ -49,7 +49,7 @@ def lines_about(rows: Sequence[Agency]) -> list[Line]:
 def line_of(event: Event) -> Line:
     return Line(
         at=event.at,
-        who=event.by_name or _("hệ thống"),
+        who=event.who,
         what=str(WORDS.get(event.kind, event.kind)),
         about=_about(event.data),
     )

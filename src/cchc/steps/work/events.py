@@ -18,7 +18,7 @@ Tell = Callable[[Data], str]
 def line(event: Event) -> Line:
     """An event in words: when, who, what."""
     tell = TELL.get(event.kind)
-    return Line(event.at, event.by_name or _("Hệ thống"), tell(event.data) if tell else event.kind)
+    return Line(event.at, event.who, tell(event.data) if tell else event.kind)
 
 
 def _reported(data: Data) -> str:

@@ -64,7 +64,7 @@ def line(event: Event) -> Line:
         FieldChange(FIELDS[name](), before, after) for name, (before, after) in (changed or {}).items()
     )
     what = tell(event.data) if tell else event.kind
-    return Line(event.at, event.by_name or _("Hệ thống"), what, "", changes)
+    return Line(event.at, event.who, what, "", changes)
 
 
 def _day(text: str) -> str:
