@@ -86,7 +86,9 @@ def _missing(
         for code, share in shares_of(its_names, names).items():
             there = held.get((item, code))
             if there is None:
-                new.append(_assignment(item, plan, share, by, at))
+                # An agency that was merged since keeps its part until it is handed on.
+                if names.of(share.named).group or share.named.pk not in with_somebody:
+                    new.append(_assignment(item, plan, share, by, at))
             elif share.role == LEAD and there.role != LEAD and there.named_id and there.ended_on is None:
                 there.role, there.named = LEAD, share.named
                 raised.append(there)

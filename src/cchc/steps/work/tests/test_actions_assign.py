@@ -173,6 +173,22 @@ def test_an_old_name_goes_to_the_successor(given: MakePlan, agencies: dict[str, 
     assert given(Row(lead=("Sở Thông tin và Truyền thông",))).assignments.get().agency_code == "SKH"
 
 
+def test_after_a_merger_a_second_run_leaves_work_with_who_has_it_until_it_is_handed_on(
+    given: MakePlan, chau: User, agencies: dict[str, Agency]
+) -> None:
+    from cchc.shared.agencies.models import Succession
+
+    plan = given(Row(lead=("Sở Tư pháp",)))
+    Agency.objects.filter(code="STP").update(valid_to=date(2026, 3, 31))
+    moved = Succession.objects.create(kind="merge", on=date(2026, 4, 1))
+    moved.olds.add(agencies["STP"])
+    moved.news.add(agencies["SNV"])
+    assert actions.assign_plan(plan, by=chau).assignments == 0
+    actions.transfer(old_code="STP", new_code="SNV", on=date(2026, 4, 1), by=chau)
+    assert actions.assign_plan(plan, by=chau).assignments == 0
+    assert codes(plan.assignments.filter(ended_on=None)) == ["SNV"]
+
+
 def test_recurring_and_continuous_jobs_come_by_period(given: MakePlan) -> None:
     plan = given(Row(due="Hàng tháng"), Row(due="Thường xuyên"), Row(due="Theo lộ trình của Trung ương"))
     by_item = {item.code: list(item.jobs.order_by("period")) for item in plan.planitem_set.all()}
