@@ -77,9 +77,9 @@ def _missing(
     named: Sequence[NamedAgency], names: Names, standing: Sequence[Assignment], plan: Plan, by: User
 ) -> tuple[list[Assignment], list[Assignment]]:
     """Assignments that are not there yet; and those of a support that the plan, as now understood, names as lead."""
-    held = {
-        (one.item_id, one.agency_code): one for one in standing
-    }  # ended ones too: taken back is taken back
+    # Ended ones too: what was taken back is taken back.
+    held = {(one.item_id, one.agency_code): one for one in standing}
+    with_somebody = {one.named_id for one in standing if one.ended_on is None}
     at = timezone.now()
     new, raised = [], []
     for item, its_names in _by_item(named).items():
