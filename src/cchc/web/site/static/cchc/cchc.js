@@ -14,7 +14,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "/") {
-    const field = [...document.querySelectorAll("#tim, #tim-nhanh")].find((one) => one.offsetParent !== null);
+    const field = ["tim", "tim-nhanh"].map((id) => document.getElementById(id)).find((one) => one?.offsetParent);
     if (field) field.focus();
     else document.querySelector(".site-search-link")?.click();
     event.preventDefault();
