@@ -36,6 +36,22 @@ WORDS = (
     "Đã hoàn thành, văn bản gửi kèm.",
     "Đã tổng hợp, chờ thẩm định.",
 )
+COLUMNS = {
+    "Agency": "id code name short_name folded kind parent_id position valid_from",
+    "User": "id username full_name role password created_at",
+    "Membership": "user_id agency_code role valid_from",
+    "Document": "id sha256 name media_type size created_at",
+    "Intake": "id document_id name state created_by_id created_at source plan_json settled_at settled_by_id",
+    "Plan": "id intake_id document_id number title year issued_on accepted_by_id accepted_at folded",
+    "PlanItem": "id plan_id position key origin field code text output due_text due_kind due_end folded",
+    "NamedAgency": "id item_id role position name folded",
+    "Assignment": "id item_id plan_id agency_id agency_code role answers named_id given_by_id given_at",
+    "Job": (
+        "id assignment_id period starts_on due_on first_due_on state percent done_on reported_at version "
+        "plan_id item_id agency_code role field"
+    ),
+    "Progress": "job_id number kind state asks percent words reason done_on by_id at",
+}
 QUARTER_ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 
 
@@ -71,105 +87,20 @@ class Shape:
 
     def rows_of(self, table: str) -> tuple[tuple[str, ...], Iterator[Row]]:
         """The names of the columns, and the rows."""
-        names, make = {
-            "Agency": (
-                ("id", "code", "name", "short_name", "folded", "kind", "parent_id", "position", "valid_from"),
-                self.agencies,
-            ),
-            "User": (("id", "username", "full_name", "role", "password", "created_at"), self.users),
-            "Membership": (("user_id", "agency_code", "role", "valid_from"), self.memberships),
-            "Document": (("id", "sha256", "name", "media_type", "size", "created_at"), self.documents),
-            "Intake": (
-                (
-                    "id",
-                    "document_id",
-                    "name",
-                    "state",
-                    "created_by_id",
-                    "created_at",
-                    "source",
-                    "plan_json",
-                    "settled_at",
-                    "settled_by_id",
-                ),
-                self.intakes,
-            ),
-            "Plan": (
-                (
-                    "id",
-                    "intake_id",
-                    "document_id",
-                    "number",
-                    "title",
-                    "year",
-                    "issued_on",
-                    "accepted_by_id",
-                    "accepted_at",
-                    "folded",
-                ),
-                self.plans,
-            ),
-            "PlanItem": (
-                (
-                    "id",
-                    "plan_id",
-                    "position",
-                    "key",
-                    "origin",
-                    "field",
-                    "code",
-                    "text",
-                    "output",
-                    "due_text",
-                    "due_kind",
-                    "due_end",
-                    "folded",
-                ),
-                self.items,
-            ),
-            "NamedAgency": (("id", "item_id", "role", "position", "name", "folded"), self.named),
-            "Assignment": (
-                (
-                    "id",
-                    "item_id",
-                    "plan_id",
-                    "agency_id",
-                    "agency_code",
-                    "role",
-                    "answers",
-                    "named_id",
-                    "given_by_id",
-                    "given_at",
-                ),
-                self.assignments,
-            ),
-            "Job": (
-                (
-                    "id",
-                    "assignment_id",
-                    "period",
-                    "starts_on",
-                    "due_on",
-                    "first_due_on",
-                    "state",
-                    "percent",
-                    "done_on",
-                    "reported_at",
-                    "version",
-                    "plan_id",
-                    "item_id",
-                    "agency_code",
-                    "role",
-                    "field",
-                ),
-                self.jobs,
-            ),
-            "Progress": (
-                ("job_id", "number", "kind", "state", "percent", "words", "reason", "done_on", "by_id", "at"),
-                self.progress,
-            ),
-        }[table]
-        return names, make()
+        makers = {
+            "Agency": self.agencies,
+            "User": self.users,
+            "Membership": self.memberships,
+            "Document": self.documents,
+            "Intake": self.intakes,
+            "Plan": self.plans,
+            "PlanItem": self.items,
+            "NamedAgency": self.named,
+            "Assignment": self.assignments,
+            "Job": self.jobs,
+            "Progress": self.progress,
+        }
+        return tuple(COLUMNS[table].split()), makers[table]()
 
     # -- who
     def provinces_agencies(self, province: int) -> range:
@@ -376,9 +307,10 @@ class Shape:
             for place, becomes in enumerate(after, 1):
                 kind = "report" if place == 1 else "return" if state == "returned" else "confirm"
                 done_on = min(due, self.today) if becomes == "done" else None
+                asks = ("na" if state == "na" else "done") if becomes == "confirming" else ""
                 reason = "Chưa có văn bản kèm theo." if kind == "return" else ""
                 yield (
-                    self.keys["Job"] + number, place, kind, becomes, 100 if state == "done" else 40,
+                    self.keys["Job"] + number, place, kind, becomes, asks, 100 if state == "done" else 40,
                     WORDS[number % 3], reason, done_on, by, at + timedelta(days=place - 1),
                 )  # fmt: skip
 
