@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Q, QuerySet
 
 from cchc.shared.agencies.lineage import Lineage, load_lineage
 from cchc.shared.agencies.models import Agency, Group
+
+_DEEPEST = 8
 
 
 def on_day(day: date) -> Q:
@@ -31,11 +34,25 @@ def successors_on(agency: Agency, day: date, lineage: Lineage | None = None) -> 
 
 
 def groups_on(day: date) -> QuerySet[Group]:
-    """The groups in force on a day, each with its aliases at hand."""
-    return Group.objects.filter(on_day(day)).prefetch_related("aliases")
+    """The groups in force on a day."""
+    return Group.objects.filter(on_day(day))
 
 
-def members(group: Group, agencies: Iterable[Agency]) -> list[Agency]:
+class Member(Protocol):
+    """What of an agency decides whether it belongs to a group."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def blocks(self) -> Any: ...
+
+
+M = TypeVar("M", bound=Member)
+
+
+def members(group: Group, agencies: Iterable[M]) -> list[M]:
     """Whom a group stands for among the agencies of a day: by kind, block or code, less the exceptions."""
     return [
         row
@@ -43,6 +60,33 @@ def members(group: Group, agencies: Iterable[Agency]) -> list[Agency]:
         if row.code not in group.without
         and (row.kind in group.kinds or row.code in group.codes or set(row.blocks) & set(group.blocks))
     ]
+
+
+def path_on(agency: Agency, day: date) -> list[Agency]:
+    """Who stands above an agency on a day, nearest first; as `tree` has it, without loading everybody."""
+    path: list[Agency] = []
+    row: Agency | None = agency
+    while row is not None and row.parent_id and len(path) < _DEEPEST:
+        code = Agency.objects.values_list("code", flat=True).get(pk=row.parent_id)
+        above = agency_on(code, day) or _only(load_lineage().successors_of_code(code, day))
+        if above is None or above.code in {agency.code, *(one.code for one in path)}:
+            break
+        path.append(above)
+        row = above
+    return path
+
+
+def children_on(code: str, day: date) -> list[Agency]:
+    """Who stands right below a code on a day: by its own name, or by that of one whose place it took alone."""
+    if agency_on(code, day) is None:
+        return []
+    gone = Agency.objects.filter(succeeded_by__news__code=code, valid_to__lt=day, children__in=as_of(day))
+    rows = list(gone.exclude(code=code).distinct())
+    lineage = load_lineage() if rows else None
+    taken_over = {
+        row.code for row in rows if [heir.code for heir in successors_on(row, day, lineage)] == [code]
+    }
+    return list(as_of(day).filter(parent__code__in={code, *taken_over}).exclude(code=code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +139,10 @@ def roll_up(then: date, now: date | None = None, lineage: Lineage | None = None)
         tops = {at_now.top(heir.code) for heir in known.successors(row, now)}
         found[code] = tops.pop() if len(tops) == 1 else None
     return found
+
+
+def _only(rows: list[Agency]) -> Agency | None:
+    return rows[0] if len(rows) == 1 else None
 
 
 def _holds(row: Agency, day: date) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cchc.shared.accounts.scope import today
 from cchc.shared.agencies.book import Book, load_book
 from cchc.shared.agencies.models import Agency
+from cchc.shared.agencies.queries import agency_on
 from cchc.shared.agencies.resolve import resolve
 
 
@@ -22,7 +23,7 @@ class Names:
 
     def find(self, words: str, day: date) -> Agency:
         """ValidationError with the words where they mean nobody, or several."""
-        if row := self.book.lineage.on(words.strip(), day):
+        if row := agency_on(words.strip(), day):
             return row
         found = resolve(words, day, self.book)
         if found.is_settled and len(found.agencies) == 1:

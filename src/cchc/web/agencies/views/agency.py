@@ -15,7 +15,7 @@ from cchc.shared.agencies import actions
 from cchc.shared.agencies.errors import Refused
 from cchc.shared.agencies.events import lines_about
 from cchc.shared.agencies.models import Agency, Alias, Succession
-from cchc.shared.agencies.queries import as_of, groups_on, members, tree
+from cchc.shared.agencies.queries import children_on, groups_on, members, path_on
 from cchc.web.agencies.access import current, spans_of
 from cchc.web.agencies.days import day_of
 from cchc.web.agencies.forms import AliasForm
@@ -32,9 +32,7 @@ def _page(request: HttpRequest, code: str, form: AliasForm, status: int = 200) -
     day = day_of(request)
     row = next((one for one in rows if one.valid_from <= day and (one.valid_to or day) >= day), None)
     shown = row or current(rows)
-    above = tree(day)
     moves = _moves(rows)
-    path = [above.rows[one] for one in reversed(above.path(code)) if one != code]
     context = {
         "agency": shown,
         "is_in_force": row is not None,
@@ -43,22 +41,15 @@ def _page(request: HttpRequest, code: str, form: AliasForm, status: int = 200) -
         "day": day,
         "before": [move for move in moves if move["news_here"]],
         "after": [move for move in moves if move["olds_here"]],
-        "path": path,
-        "children": above.children(code),
+        "path": path_on(shown, day)[::-1],
+        "children": children_on(code, day),
         "aliases": Alias.objects.filter(code=code).order_by("source", "words"),
-        "groups": _groups(shown, day),
+        "groups": [one for one in groups_on(day) if members(one, [row])] if row else [],
         "form": form,
         "trail": [{"name": _("Cơ quan"), "url": reverse("agencies:list")}],
         "log": lines_about(rows) if has_permission(request.user, Permission.AUDIT_READ) else [],
     }
     return render(request, "agencies/agency.html", context, status=status)
-
-
-def _groups(agency: Agency, day: Any) -> list[Any]:
-    """The groups of the day that this agency belongs to."""
-    if not as_of(day).filter(pk=agency.pk).exists():
-        return []
-    return [group for group in groups_on(day) if members(group, [agency])]
 
 
 def _moves(rows: list[Agency]) -> list[dict[str, Any]]:

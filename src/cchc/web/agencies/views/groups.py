@@ -25,13 +25,13 @@ from cchc.web.agencies.refusal import refused
 @requires(Permission.AGENCY_READ)
 def listing(request: HttpRequest) -> HttpResponse:
     day = day_of(request)
-    rows = list(as_of(day))
+    rows = list(as_of(day).order_by().values_list("code", "kind", "blocks", named=True))
     groups = [_shown(group, rows, day) for group in Group.objects.prefetch_related("aliases")]
     context = {"groups": groups, "day": day, "is_today": day == today(), "trail": _trail()}
     return render(request, "agencies/groups.html", context)
 
 
-def _shown(group: Group, rows: list[Agency], day: Any) -> dict[str, Any]:
+def _shown(group: Group, rows: list[Any], day: Any) -> dict[str, Any]:
     in_force = group.valid_from <= day and (group.valid_to is None or group.valid_to >= day)
     names = {one.value: str(one.label) for one in Agency.Kind}
     return {

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,8 +14,6 @@ from cchc.shared.agencies.models import Agency
 from cchc.web.agencies import listing
 from cchc.web.agencies.days import day_of
 
-PER_PAGE = 100
-
 
 @require_GET
 @requires(Permission.AGENCY_READ)
@@ -24,9 +21,8 @@ def page(request: HttpRequest) -> HttpResponse:
     day, words = day_of(request), request.GET.get("tim", "").strip()[:200]
     kind = request.GET.get("loai", "")
     kind = kind if kind in Agency.Kind.values else ""
-    found = listing.load(day, words, kind)
     number = request.GET.get("trang", "")
-    shown = Paginator(found.shown, PER_PAGE).get_page(int(number) if number.isdecimal() else 1)
+    found = listing.load(day, words, kind, int(number) if number.isdecimal() else 1)
     asked = {"tim": words, "loai": kind, "ngay": day.isoformat() if day != today() else ""}
     context = {
         "day": day,
@@ -34,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "words": words,
         "kind": kind,
         "found": found,
-        "page": shown,
+        "page": found.page,
         "kinds": [
             {"value": value, "name": name, "count": count, "url": _address(asked, loai=value)}
             for value, name, count in found.kinds
