@@ -3,7 +3,7 @@
 An undo adds lines to the ledgers and takes none away. A job that was saved since is left as it is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.actions import lines
-from cchc.steps.work.actions.due import asked, decide
+from cchc.steps.work.actions.due import DECIDED, MOVED, asked, settle, shift
 from cchc.steps.work.actions.lines import Said
 from cchc.steps.work.actions.progress import Report, confirmed, returned, said_by
 from cchc.steps.work.errors import Refused
@@ -154,28 +154,42 @@ def extend_many(
     jobs: Sequence[int], *, new_due_on: date, why: str, by: User, today: date | None = None
 ) -> Bulk:
     """One later day for many jobs: granted at once to who may decide, else asked for."""
-    day = today or scope.today()
-    held = scope.scope_of(by, day)
-    done: dict[int, int] = {}
-    refused: dict[int, str] = {}
+    held = scope.scope_of(by, today or scope.today())
     locked = lines.lock(_few(jobs))
-    for pk in jobs:
+    open_ = Extension.objects.filter(job__in=list(locked), decision=Extension.Decision.ASKED)
+    waiting = set(open_.values_list("job", flat=True))
+    found: dict[int, Extension] = {}
+    refused: dict[int, str] = {}
+    for pk in dict.fromkeys(jobs):
         try:
-            done[pk] = _extend(locked.get(pk), held, new_due_on, why, by)
+            found[pk] = _extension(locked.get(pk), held, new_due_on, why, by, waiting)
         except Refused as refusal:
             refused[pk] = str(refusal)
+    made = Extension.objects.bulk_create(found.values(), batch_size=lines.BATCH)
+    _move(made)
+    done = {one.job_id: one.pk for one in made}
     return _told("work.many_extended", done, refused, by, due_on=new_due_on.isoformat(), why=why.strip())
 
 
-def _extend(job: Job | None, held: scope.Scope, new_due_on: date, why: str, by: User) -> int:
+def _extension(
+    job: Job | None, held: scope.Scope, new_due_on: date, why: str, by: User, waiting: Collection[int]
+) -> Extension:
+    """The line for one job, granted where this person decides; not yet written."""
     decides = job is not None and held.may(Permission.WORK_CONFIRM, job.agency_code)
     if job is None or not (decides or held.may(Permission.WORK_REPORT, job.agency_code)):
         raise Refused(_("Việc này không có trong phần bạn được làm."))
-    line = asked(job, new_due_on, why, by)
-    line.save()
+    line = asked(job, new_due_on, why, by, waiting=job.pk in waiting)
     if decides:
-        decide(line, Extension.Decision.GRANTED, by, "")
-    return line.pk
+        settle(line, Extension.Decision.GRANTED, by, "")
+    return line
+
+
+def _move(extensions: Iterable[Extension]) -> None:
+    """The jobs of those that are granted get their new day."""
+    granted = [one for one in extensions if one.decision == Extension.Decision.GRANTED]
+    for one in granted:
+        shift(one.job, one.new_due_on)
+    Job.objects.bulk_update([one.job for one in granted], MOVED, batch_size=lines.BATCH)
 
 
 @transaction.atomic
@@ -188,17 +202,21 @@ def decide_many(
     held = scope.scope_of(by, today or scope.today())
     lines.lock([one.job_id for one in extensions])
     current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions])).select_related("job")
-    done: dict[int, int] = {}
+    decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
+    decided: list[Extension] = []
     refused: dict[int, str] = {}
     for one in current:
         allowed = held.may(Permission.WORK_CONFIRM, one.job.agency_code) and one.asked_by_id != by.pk
         try:
             if not allowed:
                 raise Refused(_("Bạn không quyết định được đề nghị này; người đề nghị không tự quyết định."))
-            decide(one, Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED, by, answer)
-            done[one.job_id] = one.pk
+            settle(one, decision, by, answer)
+            decided.append(one)
         except Refused as refusal:
             refused[one.job_id] = str(refusal)
+    Extension.objects.bulk_update(decided, DECIDED, batch_size=lines.BATCH)
+    _move(decided)
+    done = {one.job_id: one.pk for one in decided}
     return _told("work.many_decided", done, refused, by, granted=granted, answer=answer.strip())
 
 

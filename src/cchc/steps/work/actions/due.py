@@ -94,14 +94,15 @@ def ask_extension(job: Job, *, new_due_on: date, why: str, by: User, today: date
     current = lines.lock([job.pk])[job.pk]
     if not may_report(by, current, today or scope.today()):
         raise Refused(_("Bạn không đề nghị gia hạn được cho việc của cơ quan này."))
-    line = asked(current, new_due_on, why, by)
+    waiting = current.extensions.filter(decision=Decision.ASKED).exists()
+    line = asked(current, new_due_on, why, by, waiting=waiting)
     line.save()
     record_event("work.extension_asked", current, by=by, due_on=new_due_on.isoformat(), why=line.why)
     return line
 
 
-def asked(job: Job, new_due_on: date, why: str, by: User) -> Extension:
-    """The line of a request, not yet written. Raises Refused."""
+def asked(job: Job, new_due_on: date, why: str, by: User, *, waiting: bool) -> Extension:
+    """The line of a request, not yet written; `waiting`: there is an open one. Raises Refused."""
     lines.refuse_ended(job)
     if job.state in (Job.State.DONE, Job.State.NOT_APPLICABLE):
         raise Refused(_("Việc này đã xong nên không cần gia hạn."))
@@ -109,7 +110,7 @@ def asked(job: Job, new_due_on: date, why: str, by: User) -> Extension:
         raise Refused(_("Việc này chưa có thời hạn nên chưa gia hạn được."))
     if new_due_on <= job.due_on:
         raise Refused(_("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": _written(job.due_on)})
-    if job.extensions.filter(decision=Decision.ASKED).exists():
+    if waiting:
         raise Refused(_("Đã có một đề nghị gia hạn đang chờ quyết định."))
     needed = _needed(why, _("Hãy ghi lý do gia hạn."))
     return Extension(
@@ -146,23 +147,32 @@ def refuse_extension(extension: Extension, *, by: User, answer: str, today: date
     return current
 
 
+DECIDED = ["decision", "answer", "decided_by", "decided_at"]
+MOVED = ["due_on", "first_due_on", "starts_on"]
+
+
 def decide(extension: Extension, decision: str, by: User, answer: str) -> None:
-    """Write a decision on a request that is open; a granted one moves the job's day. Raises Refused."""
+    """A decision on a request that is open, written; a granted one moves the job's day. Raises Refused."""
+    settle(extension, decision, by, answer)
+    extension.save(update_fields=DECIDED)
+    if decision == Decision.GRANTED:
+        shift(extension.job, extension.new_due_on)
+        extension.job.save(update_fields=MOVED)
+
+
+def settle(extension: Extension, decision: str, by: User, answer: str) -> None:
+    """A decision, not yet written. Raises Refused where there is one already."""
     if extension.decision != Decision.ASKED:
         raise Refused(_("Đề nghị này đã được quyết định rồi."))
     extension.decision, extension.answer = decision, answer.strip()
     extension.decided_by, extension.decided_at = by, timezone.now()
-    extension.save(update_fields=["decision", "answer", "decided_by", "decided_at"])
-    if decision == Decision.GRANTED:
-        move_day(extension.job, extension.new_due_on)
 
 
-def move_day(job: Job, due_on: date) -> None:
-    """Another due day; the first one stays in first_due_on. A day before the start takes the start along."""
+def shift(job: Job, due_on: date) -> None:
+    """Another due day, not yet written; the first one stays. A day before the start takes the start along."""
     job.first_due_on = job.first_due_on or job.due_on
     job.due_on = due_on
     job.starts_on = min(job.starts_on, due_on) if job.starts_on else None
-    job.save(update_fields=["due_on", "first_due_on", "starts_on"])
 
 
 def _to_decide(extension: Extension, by: User, today: date | None) -> Extension:

@@ -11,7 +11,7 @@ from cchc.shared.records.actions import record_event
 from cchc.shared.records.models import Event
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.bulk import Bulk
-from cchc.steps.work.actions.due import move_day
+from cchc.steps.work.actions.due import MOVED, shift
 from cchc.steps.work.actions.lines import Said
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import Extension, Job, Progress
@@ -100,7 +100,8 @@ def _take_back(line: Extension, job: Job, by: User) -> None:
         Extension.objects.create(
             job=job, asked_by=by, asked_at=at, decision=Decision.GRANTED, **back, **decided
         )
-        move_day(job, line.old_due_on)
+        shift(job, line.old_due_on)
+        job.save(update_fields=MOVED)
     elif line.decision == Decision.REFUSED:
         again = {"old_due_on": line.old_due_on, "new_due_on": line.new_due_on, "why": line.why}
         Extension.objects.create(job=job, asked_by=line.asked_by, asked_at=line.asked_at, **again)

@@ -116,6 +116,19 @@ def test_many_requests_are_asked_decided_and_withdrawn(three: Plan, people: Peop
     assert set(three.jobs.values_list("due_on", flat=True)) == {date(2026, 9, 30)}
 
 
+def test_later_days_for_many_cost_as_much_as_for_one(given: MakePlan, people: People) -> None:
+    plan = given(*[Row(lead=("Sở Tư pháp",)) for _n in range(12)])
+    keys = list(versions(plan))
+    asked = []
+    for some, day in ((keys[:1], date(2026, 8, 1)), (keys, date(2026, 9, 1))):
+        with CaptureQueriesContext(connection) as seen:
+            assert len(actions.extend_many(some, new_due_on=day, why="x", by=people["chau"]).done) == len(
+                some
+            )
+        asked.append(len(seen))
+    assert asked[1] <= asked[0]
+
+
 def test_many_cost_as_much_as_few(given: MakePlan, people: People) -> None:
     few = given(Row(lead=("Sở Tư pháp",)))
     many = given(*[Row(lead=("Sở Tư pháp",)) for _n in range(20)], number="13/KH-UBND")
