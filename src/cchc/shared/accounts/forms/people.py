@@ -48,6 +48,7 @@ class MembershipForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].choices = agency_choices(today)
+        self.fields["part"].choices = [("", "—"), *ROLE_CHOICES]
         self.fields["valid_from"].initial = today
 
     def clean_part(self) -> Role:

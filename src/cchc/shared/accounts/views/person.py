@@ -30,7 +30,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
     form = EditForm(request.POST or None, initial=_stands(user))
     if request.method == "POST" and form.is_valid() and _saved(request, user, form):
         return redirect("accounts:person", user.pk)
-    return _page(request, user, form, MembershipForm(today=today()))
+    return _page(request, user, form, MembershipForm(today=today(), initial={"part": user.role}))
 
 
 @require_POST
