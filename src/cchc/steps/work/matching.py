@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 SURE = 80.0  # from here on a suggestion is chosen beforehand
 LIKELY = 55.0  # ... and from here on it is offered
 SAME_CODE = 8.0  # what an equal number adds
+PART = 0.92  # what words count that all stand in the other text, among more
 CONCERNS = 4.0  # what it adds that the task was given to this agency
 OFFERED = 5
 
@@ -24,9 +25,10 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A task that a row may carry out; `score` 0–100."""
+    """A task that a row may carry out: how alike the words are (0–100), and the score that they are sorted by."""
 
     key: str
+    alike: float
     score: float
 
 
@@ -39,22 +41,19 @@ def candidates(rows: Sequence[Worded], tasks: Sequence[Worded]) -> dict[str, lis
     parts = process.cdist(row_words, task_words, scorer=fuzz.token_set_ratio)
     found = {}
     for line, row in enumerate(rows):
-        scores = [
-            _score(row, task, max(float(whole[line][n]), 0.92 * float(parts[line][n])))
-            for n, task in enumerate(tasks)
-        ]
+        alike = [max(float(whole[line][n]), PART * float(parts[line][n])) for n in range(len(tasks))]
         likely = [
-            Candidate(task.key, score) for task, score in zip(tasks, scores, strict=True) if score >= LIKELY
+            Candidate(task.key, same, _score(row, task, same))
+            for task, same in zip(tasks, alike, strict=True)
+            if same >= LIKELY  # an equal number alone says nothing: every document counts from 1
         ]
         found[row.key] = sorted(likely, key=lambda one: (-one.score, one.key))[:OFFERED]
     return found
 
 
 def _score(row: Worded, task: Worded, alike: float) -> float:
-    if alike < LIKELY:
-        return alike  # an equal number alone says nothing: every document counts from 1
     same_code = bool(row.code) and row.code == task.code
-    return min(100.0, alike + SAME_CODE * same_code + CONCERNS * task.concerns)
+    return alike + SAME_CODE * same_code + CONCERNS * task.concerns
 
 
 def chosen(found: Mapping[str, Sequence[Candidate]]) -> dict[str, str]:

@@ -103,7 +103,7 @@ def _write(agency_plan: AgencyPlan, row: Row, parent: Parent | None, place: int)
     task.row_key, task.position, task.dropped, task.dropped_why = row.key, place, False, ""
     task.text = _own(row.data["text"], parent.data["text"] if parent else None)
     task.output = _own(row.data["output"], parent.data["output"] if parent else None)
-    task.unit = (row.data["lead"]["text"] or "")[:255]
+    task.unit = _own(row.data["lead"]["text"], agency_plan.agency.name)[:255]
     task.due_text = _own(row.data["due"]["text"], parent.data["due"]["text"] if parent else None)[:255]
     task.due_on = day(row.data["due"]["end"]) if task.due_text else None
     task.version += 1
@@ -119,7 +119,7 @@ def _others_behind(agency_plan: AgencyPlan, rows: list[Row]) -> None:
 
 
 def _own(words: str | None, parents: str | None) -> str:
-    """The document's words, or "" where the province's plan says the same."""
+    """The document's words, or "" where they say nothing else than what holds without them."""
     return "" if not words or (parents and fold(words) == fold(parents)) else words
 
 

@@ -62,7 +62,7 @@ def _support(row: TaskView) -> pure.Assignees:
 
 
 def _note(row: TaskView) -> str | None:
-    return _("Phối hợp thực hiện nhiệm vụ của tỉnh") if row.role == Assignment.Role.SUPPORT else None
+    return _("Phối hợp") if row.role == Assignment.Role.SUPPORT else None
 
 
 def _due(row: TaskView, year: int) -> Due:

@@ -76,7 +76,7 @@ def matching(agency_plan: AgencyPlan, typed: Mapping[str, str] | None = None) ->
 
 
 def _offer(parent: Parent, found: Candidate) -> Offer:
-    return Offer(parent, round(found.score))
+    return Offer(parent, round(found.alike))
 
 
 def _row(row: Row) -> Worded:

@@ -38,13 +38,13 @@ class Handover:
 
 
 def handovers(today: date, successions: Iterable[Succession] | None = None) -> list[Handover]:
-    """Successions up to today, the latest first; those with open work before the others. Five queries."""
-    found = (
-        Succession.objects.filter(on__lte=today).order_by("-on", "-pk")
-        if successions is None
-        else successions
-    )
-    known = list(found.prefetch_related("olds", "news")) if successions is None else list(found)
+    """Those given, or all up to today: those with open work first, then the latest. Five queries."""
+    if successions is None:
+        known = list(
+            Succession.objects.filter(on__lte=today).order_by("-on", "-pk").prefetch_related("olds", "news")
+        )
+    else:
+        known = list(successions)
     codes = {one.code for succession in known for one in succession.olds.all()}
     assignments = Counter(_standing(codes))
     jobs = Counter(_open(codes))

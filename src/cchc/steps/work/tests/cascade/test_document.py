@@ -69,7 +69,7 @@ def test_what_is_confirmed_becomes_rows_that_say_only_what_differs(
     assert first.text == "Rà soát quy trình nội bộ nhóm 1 của ngành tư pháp"
     assert (first.output, first.due_text) == ("", "")
     third = read.tasks.get(parent__code="3")
-    assert (third.text, third.due_text, third.unit) == ("", "Tháng 5", "Sở Tư pháp")
+    assert (third.text, third.due_text, third.unit) == ("", "Tháng 5", "")
     assert read.tasks.get(parent=None).text == "Mua sắm thiết bị cho bộ phận văn thư"
     assert [task.position for task in read.tasks.all()] == [1, 2, 3, 4, 5, 6]
     read.refresh_from_db()

@@ -58,7 +58,7 @@ def test_choices_are_one_to_one_and_offers_are_sorted(rows: list, tasks: list) -
         scores = [one.score for one in offers]
         assert scores == sorted(scores, reverse=True)
         assert len(offers) <= OFFERED
-        assert all(score <= 100 for score in scores)
+        assert all(0 <= one.alike <= 100 for one in offers)
     picked = chosen(found)
     assert len(set(picked.values())) == len(picked)
     same = {task.words: task for task in right}
