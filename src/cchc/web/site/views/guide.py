@@ -9,6 +9,7 @@ TOPICS: dict[str, str | Promise] = {
     "nhan-van-ban": _("Nhận và đọc một văn bản"),
     "ra-soat": _("Rà soát kết quả đọc"),
     "ke-hoach": _("Dùng kế hoạch đã chấp nhận"),
+    "co-quan": _("Danh mục cơ quan và nhóm cơ quan"),
     "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
 }
 
