@@ -102,7 +102,7 @@ class Week:
 class Seen:
     """Jobs with their status at the end of a day (`queries.status.with_status`)."""
 
-    jobs: QuerySet[Job]
+    jobs: QuerySet[Any]  # of Job, with the columns of with_status
     day: date
 
     def only(self, **columns: Any) -> "Seen":
@@ -118,7 +118,9 @@ def seen_from(jobs: QuerySet[Job], day: date, *, today: date) -> Seen:
 
 def cells(seen: Seen) -> list[Cell]:
     """One for each agency and field that has jobs. One grouped query."""
-    return [Cell(*key, tally) for key, tally in _tallies(seen, "agency_code", "field").items()]
+    return [
+        Cell(code, field, tally) for (code, field), tally in _tallies(seen, "agency_code", "field").items()
+    ]
 
 
 def by_item(seen: Seen) -> dict[int, Tally]:
@@ -224,7 +226,7 @@ def agencies_named(codes: Collection[str], day: date) -> list[Agency]:
     return sorted(found.values(), key=lambda row: (row.position, row.name))
 
 
-def oldest_late(seen: Seen) -> QuerySet[Job]:
+def oldest_late(seen: Seen) -> QuerySet[Any]:
     """The late jobs with their tasks, the longest late first."""
     late = seen.jobs.filter(status=LATE)
     return late.select_related("item").order_by("due_on_on", "item__position", "pk")
