@@ -18,6 +18,11 @@ class Partner:
     shares: tuple[Share, ...]
 
     @property
+    def seen(self) -> int:
+        """How many of its agencies this person sees the jobs of."""
+        return len({line.job.assignment_id for line in self.lines})
+
+    @property
     def names(self) -> list[str]:
         return [member.agency.name for member in self.line.members]
 

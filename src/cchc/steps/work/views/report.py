@@ -126,7 +126,7 @@ def _differing(typed: ReportForm, last: Progress | None) -> list[dict[str, Any]]
         else:
             shown = {"theirs": _shown(theirs), "mine": _shown(mine[name])}
         if shown["theirs"] != shown["mine"]:
-            rows.append({"label": typed.fields[name].label, **shown})
+            rows.append({"label": _("Lý do") if name == "reason" else typed.fields[name].label, **shown})
     return rows
 
 

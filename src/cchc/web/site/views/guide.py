@@ -10,6 +10,8 @@ TOPICS: dict[str, str | Promise] = {
     "ra-soat": _("Rà soát kết quả đọc"),
     "ke-hoach": _("Dùng kế hoạch đã chấp nhận"),
     "co-quan": _("Danh mục cơ quan và nhóm cơ quan"),
+    "giao-viec": _("Giao việc cho các cơ quan"),
+    "tien-do": _("Cập nhật, xác nhận tiến độ"),
     "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
 }
 

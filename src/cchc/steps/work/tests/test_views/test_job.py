@@ -76,6 +76,8 @@ def test_others_at_the_same_task(given: MakePlan, people: dict[str, User]) -> No
     assert "(5 cơ quan)" in page
     assert "1 chờ xác nhận" in page
     assert "4 chưa bắt đầu" in page
+    commune = text_of(log_in(people["xuan"]), path(plan.jobs.get(agency_code="X0")))
+    assert "Bạn xem được 1/5 cơ quan:" in commune
     alone = text_of(log_in(people["khoa"]), path(plan.jobs.get(agency_code="SKH")))
     assert "chờ xác nhận" not in alone  # a support sees its own part only
 
