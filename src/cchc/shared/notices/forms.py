@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.notices.models import BEFORE, Preference
 
+DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 HOURS = range(6, 21)  # nobody is told at night
 
 
@@ -33,13 +34,15 @@ class PreferenceForm(forms.ModelForm[Preference]):
             "Trong những ngày này không nhắc; hết ngày nghỉ sẽ nhắc bù. Thứ bảy, chủ nhật và ngày lễ cũng không nhắc."
         ),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=DAYS,
+        widget=forms.DateInput(attrs={"inputmode": "numeric"}, format=DAYS[0]),
         error_messages={"invalid": _("Hãy ghi ngày đầu của kỳ nghỉ, ví dụ 01/07/2026.")},
     )
     rest_to = forms.DateField(
         label=_("Nghỉ đến hết ngày"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=DAYS,
+        widget=forms.DateInput(attrs={"inputmode": "numeric"}, format=DAYS[0]),
         error_messages={"invalid": _("Hãy ghi ngày cuối của kỳ nghỉ, ví dụ 15/07/2026.")},
     )
 

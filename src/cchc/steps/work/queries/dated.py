@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.text import Truncator
 
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.models import Job
-from cchc.steps.work.queries.due_lines import WORDS
+from cchc.steps.work.queries.due_lines import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def dated(person: User, today: date, *, since: date, until: date) -> list[Dated]
     return [
         Dated(
             job=job.pk,
-            words=Truncator(f"{job.item.code} {job.item.text}".strip()).chars(WORDS),
+            words=words_of(job.item),
             agency=job.assignment.agency.name,
             due_on=job.due_on,
             state=str(job.get_state_display()),

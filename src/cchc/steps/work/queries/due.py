@@ -9,14 +9,13 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
-from django.utils.text import Truncator
 
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
 from cchc.steps.work.access import jobs_for, to_confirm
 from cchc.steps.work.models import Assignment, Extension, Job, Progress
-from cchc.steps.work.queries.due_lines import WORDS, Due, Group, by_day
+from cchc.steps.work.queries.due_lines import Due, Group, by_day, words_of
 from cchc.steps.work.queries.due_plans import agencies_owing, any_to_review, plans_due
 
 TO_DO = (Job.State.TODO, Job.State.DOING, Job.State.RETURNED)
@@ -119,7 +118,7 @@ def _joined(rows: QuerySet, head: str = "") -> QuerySet:  # type: ignore[type-ar
 
 def _due(job: Job, permission: Permission) -> Due:
     return Due(
-        words=Truncator(f"{job.item.code} {job.item.text}".strip()).chars(WORDS),
+        words=words_of(job.item),
         url=reverse("work:job", args=[job.pk]),
         agency_code=job.agency_code,
         agency=job.assignment.agency.name,

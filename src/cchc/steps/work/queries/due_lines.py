@@ -7,6 +7,9 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
+from django.utils.text import Truncator
+
+from cchc.steps.plans.models import PlanItem
 
 WORDS = 140  # characters of a task in a line
 
@@ -38,6 +41,12 @@ class Group:
     @property
     def total(self) -> int:
         return sum(self.days.values())
+
+
+def words_of(item: PlanItem) -> str:
+    """A task in one line, with its product: several tasks of a plan have the same words."""
+    output = f" – {item.output}" if item.output else ""
+    return Truncator(f"{item.code} {item.text}{output}".strip()).chars(WORDS)
 
 
 def by_day(rows: QuerySet, column: str) -> dict[date, int]:  # type: ignore[type-arg]

@@ -58,8 +58,8 @@ def summaries(path: str) -> list[str]:
 
 def test_the_link_opens_the_persons_own_dates_without_logging_in(people: dict[str, User]) -> None:
     path = link_on(log_in(people["hang"]))
-    assert summaries(path) == ["Hạn: 1 Của Tư pháp"]
-    assert summaries(make(people["chu"])) == ["Hạn: 1 Của Tư pháp", "Hạn: 2 Của Khoa học"]
+    assert summaries(path) == ["Hạn: 1 Của Tư pháp – Báo cáo"]
+    assert summaries(make(people["chu"])) == ["Hạn: 1 Của Tư pháp – Báo cáo", "Hạn: 2 Của Khoa học – Báo cáo"]
     assert CalendarLink.objects.get(user=people["hang"]).last_read_on == world.TODAY
 
 

@@ -89,7 +89,7 @@ def test_the_doers_are_told_on_the_day_once(plan: Plan, box: Box, day: Any, sett
     assert names(box) == ["hang", "khoa"]
     said = text(box, "hang")
     assert "ĐẾN HẠN HÔM NAY (1)" in said
-    assert "Rà soát quy trình nội bộ [Sở Tư pháp] (hạn 30/06/2026)" in said
+    assert "Rà soát quy trình nội bộ – Báo cáo [Sở Tư pháp] (hạn 30/06/2026)" in said
     assert f"https://cchc.tinh.example/viec/{plan.jobs.get(role='lead').pk}/" in said
     for later in (now + timedelta(minutes=1), now + timedelta(hours=3)):
         assert turn(now=later)[0] == 0
