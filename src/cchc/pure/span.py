@@ -1,9 +1,7 @@
 """A span of days: both ends belong to it; None at an end means that it is open there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,6 @@ class Span:
 def day_before(day: date) -> date:
     """The last day of what ends when something else starts on `day`."""
     return day - timedelta(days=1)
-
-
-def overlapping(spans: Iterable[Span]) -> tuple[Span, Span] | None:
-    """Two of them that share a day; None where they keep apart."""
-    ordered = sorted(spans, key=lambda span: span.start or date.min)
-    for one, other in pairwise(ordered):
-        if one.overlaps(other):
-            return one, other
-    return None
 
 
 def _not_after(start: date | None, end: date | None) -> bool:

@@ -99,7 +99,7 @@ def _by_alias(words: str, at: str, day: date, book: Book) -> Resolution | None:
     chosen = learned[-1:] or held
     groups = [book.group_rows[alias.group_id] for alias in chosen if alias.group_id is not None]
     if groups:
-        return _group(groups[0], day, book)
+        return _group_on(groups, day, book)
     codes = dict.fromkeys(alias.code for alias in chosen)
     if not learned and any(one.row.code in codes for one in book.names.get(at, ())):
         return None  # the name itself says it, too
@@ -125,11 +125,7 @@ def _by_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
     spans = book.groups.get(at, [])
     if not spans or (" " not in at and not _MANY.match(words)):
         return None  # "các sở" is a group, "Sở" the rest of a name
-    for group in spans:
-        for span in book.same_key(group):
-            if span.valid_from <= day and (span.valid_to is None or span.valid_to >= day):
-                return _group(span, day, book)
-    return _ended_group(spans[-1], day, book)
+    return _group_on(spans, day, book)
 
 
 def _by_initials(words: str, at: str, day: date, book: Book) -> Resolution | None:
@@ -210,6 +206,19 @@ def _one(rows: list[Agency], how: How, *, changed: bool = False) -> Resolution |
     return Resolution(tuple(rows), how=How.SUCCESSOR if changed else how, candidates=tuple(rows))
 
 
+def _group_on(groups: list[Group], day: date, book: Book) -> Resolution | None:
+    """The first of them that has a span on the day; else what became of one that ended before it."""
+    for group in groups:
+        for span in book.same_key(group):
+            if _covers(span, day):
+                return _group(span, day, book)
+    return _ended_group(groups[-1], day, book)
+
+
+def _covers(group: Group, day: date) -> bool:
+    return group.valid_from <= day and (group.valid_to is None or group.valid_to >= day)
+
+
 def _group(group: Group, day: date, book: Book) -> Resolution:
     """All of its members; a group without any on that day is for a person to fill."""
     rows = tuple(book.members(group, day))
@@ -227,10 +236,8 @@ def _ended_group(group: Group, day: date, book: Book) -> Resolution | None:
 
 
 def _group_named(at: str, day: date, book: Book) -> Group | None:
-    for group in book.groups.get(at, ()):
-        if group.valid_from <= day and (group.valid_to is None or group.valid_to >= day):
-            return group
-    return None
+    spans = (span for group in book.groups.get(at, ()) for span in book.same_key(group))
+    return next((span for span in spans if _covers(span, day)), None)
 
 
 def _by_accents(words: str, held: list[Named]) -> list[Named]:

@@ -1,9 +1,10 @@
 """The database refuses two spans of one code that share a day, whoever writes them and however."""
 
+import threading
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cchc.shared.agencies.models import Agency, Group
 
@@ -56,3 +57,27 @@ def test_groups_keep_apart_by_key() -> None:
     Group.objects.create(key="xa", name="xã", valid_from=date(2025, 1, 1))
     with pytest.raises(IntegrityError, match="no-overlap"), transaction.atomic():
         Group.objects.create(key="xa", name="xã", valid_from=date(2025, 2, 1))
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one transaction write at a time")
+@pytest.mark.django_db(transaction=True)
+def test_two_transactions_at_once_cannot_both_write_a_span() -> None:
+    refused: list[str] = []
+
+    def second() -> None:
+        try:
+            _agency(date(2025, 2, 1), None).save()
+        except IntegrityError as error:
+            refused.append(str(error))
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=second)
+    with transaction.atomic():
+        _agency(date(2025, 1, 1), None).save()
+        other.start()
+        other.join(0.5)  # it waits for this transaction, or has already written
+    other.join()
+    assert len(refused) == 1
+    assert "no-overlap" in refused[0]
+    assert Agency.objects.count() == 1

@@ -167,6 +167,13 @@ def test_a_choice_made_once_is_remembered_and_follows_the_agency(book: Book) -> 
     assert len(names("các bên", NOW, book)) == 15
 
 
+def test_a_choice_of_a_group_follows_the_day(book: Book) -> None:
+    actions.learn("cơ sở", Group.objects.get(key="dia-phuong", valid_to=None), by=None)
+    book = load_book()
+    assert {row.kind for row in resolve("cơ sở", NOW, book).agencies} == {Agency.Kind.COMMUNE}
+    assert {row.kind for row in resolve("cơ sở", THEN, book).agencies} == {Agency.Kind.DISTRICT}
+
+
 def test_a_choice_goes_before_the_name(book: Book) -> None:
     actions.learn("Sở Ngoại vụ", "van-phong-ubnd", by=None)
     assert names("Sở Ngoại vụ", NOW, load_book()) == ["van-phong-ubnd"]
