@@ -79,9 +79,11 @@ def worker(batch: bool, parent: int | None) -> None:
     work(batch=batch, parent=parent)
 
 
-@click.command(help=tr("Dựng Tỉnh Mẫu: tài khoản mẫu và kế hoạch mẫu, đọc qua đúng đường của văn bản thật."))
+@click.command(
+    help=tr("Dựng Tỉnh Mẫu: cơ quan, tài khoản, một kế hoạch với cả năm thực hiện, một văn bản chờ rà soát.")
+)
 @click.option(
-    "--accept", is_flag=True, help=tr("Chấp nhận luôn kế hoạch mẫu, để xem các trang sau bước rà soát.")
+    "--accept", is_flag=True, help=tr("Không dựng năm thực hiện; chấp nhận luôn văn bản chờ rà soát.")
 )
 def demo(accept: bool) -> None:
     start_django()
