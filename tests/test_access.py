@@ -158,15 +158,19 @@ def paths(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     of_work = access_work.parameters(plan, officer, people()["focal"])
     of_work |= access_agencies.parameters(officer)
     of_plan = {"int:pk": plan.pk, "slug:key": plan.planitem_set.first().key, "int:other": revised.pk}
-    return {
-        name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)
-        for name, path in ADDRESSES.items()
-        if not access_cascade.is_cascade(path) and name not in of_work
-    } | {
-        name: _filled(name, path, of_cascade, of_cascade)
-        for name, path in ADDRESSES.items()
-        if access_cascade.is_cascade(path)
-    } | {name: _filled(name, ADDRESSES[name], values, values) for name, values in of_work.items()}
+    return (
+        {
+            name: _filled(name, path, of_plan if "<int:pk>" in path else {}, of_intake)
+            for name, path in ADDRESSES.items()
+            if not access_cascade.is_cascade(path) and name not in of_work
+        }
+        | {
+            name: _filled(name, path, of_cascade, of_cascade)
+            for name, path in ADDRESSES.items()
+            if access_cascade.is_cascade(path)
+        }
+        | {name: _filled(name, ADDRESSES[name], values, values) for name, values in of_work.items()}
+    )
 
 
 def _filled(name: str, path: str, of_plan: dict[str, object], of_intake: dict[str, object]) -> str:
