@@ -19,18 +19,16 @@ SHOWN = (*AGREED, "due")
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """An item with its data (cchc.plan/1). `ended`: it is no longer in the plan that is in force."""
+    """An item with its data (cchc.plan/1). `ended`: it is no longer in the plan that is in force.
+
+    `label` is the task with its activities: tasks of one number differ only in these.
+    """
 
     item: PlanItem
     data: Data
     digest: str
     ended: bool
-
-    @property
-    def label(self) -> str:
-        """The task with its activities: tasks of one number differ only in these."""
-        activities = "; ".join(f"{one['code'] or ''} {one['text']}".strip() for one in self.item.activities)
-        return f"{self.item.text} – {activities}" if activities else self.item.text
+    label: str
 
     @property
     def last_day(self) -> date | None:
@@ -62,8 +60,13 @@ def _parents(items: Iterable[PlanItem], plan: Plan) -> dict[int, Parent]:
     found = {}
     for item in items:
         data, ended = item_data(item), item.ended_on is not None or item.plan_id != plan.pk
-        found[item.pk] = Parent(item, data, digest_of(data, ended=ended), ended)
+        found[item.pk] = Parent(item, data, digest_of(data, ended=ended), ended, _label(item))
     return found
+
+
+def _label(item: PlanItem) -> str:
+    activities = "; ".join(f"{one['code'] or ''} {one['text']}".strip() for one in item.activities)
+    return f"{item.text} – {activities}" if activities else item.text
 
 
 def earlier_words(plan: Plan) -> dict[str, Data]:

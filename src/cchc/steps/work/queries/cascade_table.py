@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy
 
@@ -110,6 +110,16 @@ class ItemLine:
         return "du" if len(self.carried) == self.given else "thieu"
 
 
+class CarriedRow(NamedTuple):
+    """A row of an agency's plan, as far as it is counted: thousands are read at once."""
+
+    agency_plan_id: int
+    parent_id: int | None
+    dropped: bool
+    dropped_why: str
+    seen: str
+
+
 @dataclass(frozen=True)
 class Cascade:
     """A plan with its agencies and its tasks, as one read."""
@@ -118,7 +128,7 @@ class Cascade:
     parents: dict[int, Parent]
     given: dict[str, set[int]]  # agency code → the items in force that it has
     agency_plans: dict[str, AgencyPlan]
-    rows: dict[int, list[AgencyTask]]  # agency plan → its rows
+    rows: dict[int, list[CarriedRow]]  # agency plan → its rows
     agencies: dict[str, Agency]
 
 
@@ -134,10 +144,10 @@ def read_cascade(plan: Plan, codes: Collection[str] | None = None) -> Cascade:
         if not parents[item].ended:
             given[code].add(item)
     by_code = {one.agency_code: one for one in plans}
-    rows: dict[int, list[AgencyTask]] = defaultdict(list)
-    only = ("agency_plan_id", "parent_id", "dropped", "dropped_why", "seen")
-    for task in AgencyTask.objects.filter(agency_plan__in=plans.values("pk")).only(*only):
-        rows[task.agency_plan_id].append(task)
+    rows: dict[int, list[CarriedRow]] = defaultdict(list)
+    found_rows = AgencyTask.objects.filter(agency_plan__in=plans.values("pk")).order_by()
+    for values in found_rows.values_list(*CarriedRow._fields):
+        rows[values[0]].append(CarriedRow(*values))
     return Cascade(plan, parents, dict(given), by_code, dict(rows), _agencies({*given, *by_code}))
 
 
@@ -175,7 +185,7 @@ def _line(read: Cascade, agency: Agency, due_on: date, today: date) -> AgencyLin
     )
 
 
-def _is_changed(read: Cascade, task: AgencyTask) -> bool:
+def _is_changed(read: Cascade, task: CarriedRow) -> bool:
     if task.parent_id is None or task.dropped:
         return False
     parent = read.parents.get(task.parent_id)
@@ -184,7 +194,7 @@ def _is_changed(read: Cascade, task: AgencyTask) -> bool:
 
 def item_lines(read: Cascade) -> list[ItemLine]:
     """Every task in force, in the plan's order."""
-    by_item: dict[int, dict[str, AgencyTask]] = defaultdict(dict)
+    by_item: dict[int, dict[str, CarriedRow]] = defaultdict(dict)
     for code, found in read.agency_plans.items():
         for task in read.rows.get(found.pk, []):
             if task.parent_id:
@@ -201,7 +211,7 @@ def item_lines(read: Cascade) -> list[ItemLine]:
 
 
 def _item_line(
-    read: Cascade, parent: Parent, holders: Sequence[str], rows: dict[str, AgencyTask]
+    read: Cascade, parent: Parent, holders: Sequence[str], rows: dict[str, CarriedRow]
 ) -> ItemLine:
     carried = [code for code in holders if code in rows and not rows[code].dropped]
     dropped = [code for code in holders if code in rows and rows[code].dropped]
