@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
 from cchc.shared.accounts.models import Delegation, User
@@ -98,8 +98,10 @@ def scope_of(user: User, on: date) -> Scope:
         return NOTHING
     cached = user.scopes
     if on not in cached:
-        lenders = Delegation.objects.filter(holding(on), giver=OuterRef("pk"), taker=user)
-        people = _with_memberships(User.objects.filter(Q(pk=user.pk) | Exists(lenders)), on)
+        # By ids and not by OR: with OR PostgreSQL (and with EXISTS both) would read every user.
+        lenders = Delegation.objects.filter(holding(on), taker=user).order_by().values_list("giver")
+        oneself = User.objects.filter(pk=user.pk).order_by().values_list("pk")
+        people = _with_memberships(User.objects.filter(pk__in=lenders.union(oneself, all=True)), on)
         own = people.pop(user.pk, None)
         cached[on] = _scope(own, list(people.values())) if own else NOTHING
     return cached[on]
