@@ -19,6 +19,7 @@ from cchc.web.site.overview.levels import LEVELS
 from cchc.web.site.overview.page import Overview
 
 HEAD_ROW = 4
+HEAD_HEIGHT = 62  # points
 BODY = Font(name="Times New Roman", size=11)
 HEAD = Font(name="Times New Roman", size=11, bold=True)
 TITLE = Font(name="Times New Roman", size=14, bold=True)
@@ -73,7 +74,7 @@ def _heat(sheet: Worksheet, page: Overview) -> None:
                 _shade(sheet, at, column, box)
     foot = HEAD_ROW + len(page.rows) + 2
     said = "; ".join(str(level.name) for level in LEVELS)
-    _cell(sheet, foot, 1, _("Nền ô đậm dần: %(levels)s.") % {"levels": said}, framed=False)
+    _cell(sheet, foot, 1, _("Nền ô đậm dần: %(levels)s.") % {"levels": said}, framed=False, wrap=False)
 
 
 def _weeks(sheet: Worksheet, page: Overview) -> None:
@@ -129,10 +130,12 @@ def _title(sheet: Worksheet, page: Overview, sentence: str) -> None:
 
 
 def _head(sheet: Worksheet, names: Sequence[str], widths: Iterable[int]) -> None:
+    """Where there are many columns their names need several lines; programs do not all find that out."""
     for at, (name, width) in enumerate(zip(names, widths, strict=True), 1):
         cell = _cell(sheet, HEAD_ROW, at, name)
         cell.font, cell.fill, cell.alignment = HEAD, GROUND, CENTRE
         sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.row_dimensions[HEAD_ROW].height = HEAD_HEIGHT if len(names) > 6 else None
 
 
 def _body(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:

@@ -12,6 +12,7 @@ TOPICS: dict[str, str | Promise] = {
     "co-quan": _("Danh mục cơ quan và nhóm cơ quan"),
     "giao-viec": _("Giao việc cho các cơ quan"),
     "tien-do": _("Cập nhật, xác nhận tiến độ"),
+    "dieu-hanh": _("Xem cả tỉnh trên một trang, tìm kiếm"),
     "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
 }
 
