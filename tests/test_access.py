@@ -214,3 +214,17 @@ def test_who_is_not_logged_in_is_sent_to_the_log_in(paths: dict[str, str]) -> No
         name for name, path in paths.items() if _to_log_in(_ask(Client(), path)) == (MATRIX[name] == ANYONE)
     ]
     assert not wrong
+
+
+def test_who_keeps_the_accounts_reads_no_work() -> None:
+    """What is left to an administrator is what everybody who may read a plan sees: whose task it is, what was amended."""
+    of_work = access_work.MATRIX | access_cascade.MATRIX
+    open_to_all = {name for name, who in of_work.items() if who in (ANYONE, LOGGED_IN)}
+    assert {name for name, who in of_work.items() if "admin" in who and name not in open_to_all} == set()
+    assert open_to_all == {
+        "work:item",
+        "work:item_hook",
+        "work:amending",
+        "work:amendments",
+        "work:amendments_of_item",
+    }
