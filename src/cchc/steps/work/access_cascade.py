@@ -48,9 +48,7 @@ def place_for(person: User, plan_pk: int, code: str, permission: Permission | No
     if permission is not None and not held.may(permission, code):
         raise PermissionDenied(permission)
     found = AgencyPlan.objects.filter(plan=plan, agency_code=code)
-    return Place(
-        plan, agency, found.select_related("submitted_by", "decided_by", "made_by", "intake").first()
-    )
+    return Place(plan, agency, found.select_related("submitted_by", "decided_by", "made_by").first())
 
 
 def agency_plan_for(person: User, plan_pk: int, code: str, permission: Permission) -> AgencyPlan:

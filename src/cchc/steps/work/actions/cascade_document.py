@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cchc.pure.reading.text import fold
 from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
+from cchc.steps.plans.access import HEAVY
 from cchc.steps.plans.actions import upload
 from cchc.steps.plans.models import Intake, Row
 from cchc.steps.plans.parsing import day
@@ -46,9 +47,17 @@ def attach(agency_plan: AgencyPlan, *, data: bytes, name: str, by: User) -> Agen
     return current
 
 
-def readable_rows(intake: Intake) -> list[Row]:
-    """The tasks that were read in it, in order, as its review has corrected them."""
-    return list(intake.rows.filter(kind=Row.Kind.ITEM, dropped=False).order_by("rank", "pk"))
+def document_of(agency_plan: AgencyPlan) -> Intake | None:
+    """The agency's document without its heavy columns: what was read in it can be megabytes."""
+    if agency_plan.intake_id is None:
+        return None
+    return Intake.objects.defer(*HEAVY).get(pk=agency_plan.intake_id)
+
+
+def readable_rows(agency_plan: AgencyPlan) -> list[Row]:
+    """The tasks that were read in its document, in order, as its review has corrected them."""
+    found = Row.objects.filter(intake=agency_plan.intake_id, kind=Row.Kind.ITEM, dropped=False)
+    return list(found.order_by("rank", "pk"))
 
 
 @transaction.atomic
@@ -60,11 +69,11 @@ def confirm_rows(agency_plan: AgencyPlan, *, choices: Mapping[str, str], version
     current = locked(agency_plan)
     same_version(current, version)
     whole_open(current)
-    intake = current.intake
+    intake = document_of(current)
     if intake is None or intake.state != Intake.State.READ:
         raise Refused(_("Văn bản của cơ quan chưa đọc xong; hãy chờ rồi thử lại."))
     parents = {str(pk): one for pk, one in parents_of(current.plan).items() if not one.ended}
-    rows = [row for row in readable_rows(intake) if choices.get(row.key, SKIP) != SKIP]
+    rows = [row for row in readable_rows(current) if choices.get(row.key, SKIP) != SKIP]
     _once_each([choices[row.key] for row in rows], parents)
     skipped = [key for key, choice in choices.items() if choice == SKIP]
     current.tasks.filter(row_key__in=skipped, parent=None).delete()  # made from it by an earlier confirmation

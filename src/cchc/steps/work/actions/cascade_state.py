@@ -19,7 +19,7 @@ class StalePlan(Refused):
 
 def locked(agency_plan: AgencyPlan) -> AgencyPlan:
     """The plan as it stands now, nobody else writing. Call it inside a transaction."""
-    found = AgencyPlan.objects.select_for_update(of=("self",)).select_related("plan", "agency", "intake")
+    found = AgencyPlan.objects.select_for_update(of=("self",)).select_related("plan", "agency")
     return found.get(pk=agency_plan.pk)
 
 

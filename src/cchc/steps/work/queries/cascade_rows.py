@@ -53,8 +53,7 @@ class Matching:
 
 def matching(agency_plan: AgencyPlan, typed: Mapping[str, str] | None = None) -> Matching:
     """What an officer confirms; what they confirmed before, or have just `typed`, stands. Six queries."""
-    assert agency_plan.intake is not None
-    rows = readable_rows(agency_plan.intake)
+    rows = readable_rows(agency_plan)
     roles = given_roles(agency_plan.plan, agency_plan.agency_code)
     parents = {pk: one for pk, one in parents_of(agency_plan.plan).items() if not one.ended}
     found = candidates([_row(row) for row in rows], [_task(one, roles) for one in parents.values()])

@@ -31,7 +31,7 @@ def document(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid() and _sent(request, place, form):
         return redirect("work:cascade_document", pk, code)
-    intake = place.agency_plan.intake if place.agency_plan else None
+    intake = cascade_document.document_of(place.agency_plan) if place.agency_plan else None
     if intake is not None and resume_if_silent(intake, now=timezone.now()):
         intake.refresh_from_db()
     status = 422 if request.method == "POST" else 200
@@ -64,7 +64,7 @@ def _sent(request: HttpRequest, place: Place, form: FileForm) -> bool:
 def match(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Row by row: which task of the province it carries out, or that it is the agency's own."""
     agency_plan = agency_plan_for(request.user, pk, code, WRITE)
-    intake = agency_plan.intake
+    intake = cascade_document.document_of(agency_plan)
     if intake is None or intake.state != Intake.State.READ:
         return redirect("work:cascade_document", pk, code)
     status, typed = 200, {}
