@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench import files, pages
+from bench import files, pages, work
 from bench.rows import Row, row
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,7 +82,7 @@ def show(rows: list[Row]) -> None:
     """Lines of the table, as soon as they are known: the whole takes a while."""
     for r in rows:
         beside = f"{r['peer']}: × {r['ratio']}" if r["peer"] else ""
-        print(f"{r['name']:<58}{r['value']:>12} {r['unit']:<5} {beside}", flush=True)
+        print(f"{r['name']:<78}{r['value']:>12} {r['unit']:<5} {beside}", flush=True)
 
 
 def main() -> None:
@@ -100,6 +100,11 @@ def main() -> None:
     rest += pages.measure()
     show(rest)
     rows += rest
+    for size in work.STORES:
+        print(f"… work of a {size}", file=sys.stderr)
+        found = work.measure(size)
+        show(found)
+        rows += found
     (BUILD / "bench.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

@@ -52,7 +52,15 @@ def main() -> dict[str, Any]:
         values = list(_values(person))
         for name, address in PAGES.items():
             found[f"{name} ({who})"] = _measured(_client(person), [address.format(**one) for one in values])
-    return {"pages": found, "people": list(_people())}
+    return {"pages": found, "people": list(_people()), "whole": _whole(people["standing"])}
+
+
+def _whole(person: Any) -> dict[str, Any]:
+    """Somebody who sees every job, with one of them: for the comparison."""
+    from cchc.steps.work.models import Job
+
+    jobs = list(Job.objects.order_by("-pk").values_list("pk", "plan")[:1])
+    return {"session": _client(person).cookies["sessionid"].value, "jobs": jobs}
 
 
 def _values(person: Any) -> Iterator[dict[str, Any]]:

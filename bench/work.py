@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from bench import redmine
 from bench.crowd import crowd
 from bench.rows import Row, row
 from tools.served import PROGRAM, environment, free_port, wait_for
@@ -35,7 +36,8 @@ def measure(name: str) -> list[Row]:
         head = f"work of a {name} ({STORES[name]})"
         rows = [row(f"{head}: loading", loaded, "s"), *_page_rows(head, found["pages"])]
         with _served(env) as base:
-            return rows + _crowd_rows(head, base, found["people"])
+            beside = redmine.compare(head, base, found["whole"]) if name == "province" else []
+            return rows + _crowd_rows(head, base, found["people"]) + beside
 
 
 @contextmanager
