@@ -26,10 +26,6 @@ class Asked:
     agency: str = ""
     state: str = ""
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Asked()
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
