@@ -18,7 +18,7 @@ from cchc.steps.work.queries.jobs import job_list
 from cchc.steps.work.wording import Standing, due_standing, period_words, state_badge
 
 SPREAD = ("hoan-thanh", "cho-xac-nhan", "dang-thuc-hien", "tra-lai", "chua-bat-dau", "khong-ap-dung")
-OPENED = 400  # lines that an opened task shows at most; the rest is one filter away
+OPENED = 100  # lines that the opened tasks of a page show at most; the rest is one filter away
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,11 @@ class ItemLine:
     @property
     def is_single(self) -> bool:
         return self.total == 1 and len(self.lines) == 1
+
+    @property
+    def has_more(self) -> bool:
+        """Whether it is open and shows only some of its jobs."""
+        return 0 < len(self.lines) < self.total
 
     @property
     def late_words(self) -> str:

@@ -25,7 +25,7 @@ from cchc.steps.work.views import list_parts
 from cchc.steps.work.views.bulk import acts_for, told
 from cchc.steps.work.views.pages import tabs
 
-PER_PAGE = 100
+PER_PAGE = 50
 TASKS_PER_PAGE = 50
 
 

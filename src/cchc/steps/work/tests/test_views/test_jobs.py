@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from cchc.shared.accounts.models import User
 from cchc.steps.plans.models import Plan
 from cchc.steps.work.models import Job, SavedFilter
+from cchc.steps.work.queries import job_list
 from cchc.steps.work.tests.conftest import MakePlan
 from cchc.steps.work.tests.test_views.pages import log_in, queries, report, said, text_of
 from cchc.steps.work.tests.world import Row
@@ -40,6 +41,16 @@ def test_an_opened_task_shows_its_agencies(plan: Plan, people: dict[str, User]) 
     page = text_of(log_in(people["chau"]), LIST, mo=str(item.pk))
     assert page.count('class="work-job work-under"') == 6
     assert "UBND xã An Bình" in page
+
+
+def test_what_is_too_long_to_open_is_one_link_away(
+    plan: Plan, people: dict[str, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_list, "OPENED", 0)
+    item = plan.planitem_set.get(code="1")
+    page = text_of(log_in(people["chau"]), LIST, mo=str(item.pk))
+    assert f'href="/viec/?ke-hoach={plan.pk}&amp;nhiem-vu={item.pk}">Xem cả 6 việc của nhiệm vụ này' in page
+    assert "<strong>6</strong> việc" in text_of(log_in(people["chau"]), LIST, **{"nhiem-vu": str(item.pk)})
 
 
 def test_one_line_a_job(plan: Plan, people: dict[str, User]) -> None:
