@@ -1,4 +1,4 @@
-"""Every name of every agency in memory, for resolving a document's words: loaded once, in eight queries."""
+"""Every name of every agency in memory, for resolving a document's words: loaded once, in six queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -74,6 +74,7 @@ _ONLY_SOME = re.compile(
     r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi|dat|nong thon moi|dien|thi diem)\b"
 )
 _SOME = re.compile(r"^(?:mot so|mot vai|tung) ")
+_FIXED = re.compile(r"[ivxlcdm]+|\w*\d\w*|[^aeiouy]+|\w")  # numbers, letters alone, abbreviations
 _SHORTEST_MISSPELT = 8  # letters; below that one slip makes another name
 
 
@@ -165,6 +166,15 @@ def _by_restricted_group(words: str, at: str, day: date, book: Book) -> Resoluti
     return Resolution((), group, How.RESTRICTED, True, tuple(book.members(group, day))) if group else None
 
 
+def _is_slip(at: str, name: str) -> bool:
+    """Whether only words differ that a slip can hit: "XI" for "XII", "HĐND" for "UBND" is another agency."""
+    ours, theirs = at.split(), name.split()
+    if len(ours) != len(theirs):
+        return "".join(ours) == "".join(theirs)
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return not any(_FIXED.fullmatch(word) for pair in pairs for word in pair)
+
+
 def _by_misspelling(words: str, at: str, day: date, book: Book) -> Resolution | None:
     """One or two slips in a long name that is near to no other; never for places, never for a known department."""
     if len(at) < _SHORTEST_MISSPELT or _is_known_department(words):
@@ -173,15 +183,17 @@ def _by_misspelling(words: str, at: str, day: date, book: Book) -> Resolution | 
     head = at.split(" ", 1)[0]
     near: dict[int, set[str]] = {}
     rows: dict[str, Agency] = {}
+    alike: set[str] = set()
     for name, held in book.names.items():
         if name.split(" ", 1)[0] != head:
             continue  # "Bộ Xây dựng" is no slip of "Sở Xây dựng"
         slips = OSA.distance(at, name, score_cutoff=allowed + 2)
         if slips <= allowed + 1:
+            alike |= {name} if slips <= allowed else set()
             near.setdefault(slips, set()).update(one.row.code for one in held)
             rows |= {one.row.code: one.row for one in held if span_of(one.row).covers(day)}
     codes = set().union(*near.values()) if near else set()
-    if len(codes) != 1 or min(near) > allowed:
+    if len(codes) != 1 or min(near) > allowed or not any(_is_slip(at, name) for name in alike):
         return _candidates(rows, codes)
     row = rows.get(codes.pop())
     if row is None or row.kind in PLACED:

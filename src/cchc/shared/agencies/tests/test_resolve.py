@@ -145,6 +145,25 @@ def test_a_name_of_days_to_come_is_nobody_yet(book: Book) -> None:
     assert names("Sở Nông nghiệp và Môi trường", THEN, book) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ngân hàng Nhà nước khu vực XII",
+        "Ngân hàng Nhà nước khu vực XIV",
+        "Trung tâm Hội nghị HĐND tỉnh",
+        "Trường Trung học số 2",
+    ],
+)
+def test_another_number_or_abbreviation_is_no_slip(words: str, book: Book) -> None:
+    for code, name in (("n", "Ngân hàng Nhà nước khu vực XI"), ("t", "Trung tâm Hội nghị UBND tỉnh")):
+        actions.create(code=code, name=name, kind="unit", valid_from=THEN, by=None)
+    actions.create(code="s", name="Trường Trung học số 1", kind="unit", valid_from=THEN, by=None)
+    found = resolve(words, NOW, load_book())
+    assert found.agencies == ()
+    assert [row.code for row in found.candidates] in ([], ["n"], ["t"], ["s"])
+    assert names("Ngân hàng Nhà nưcớ khu vực XI", NOW, load_book()) == ["n"]
+
+
 def test_two_communes_that_differ_by_accents_keep_apart(book: Book) -> None:
     for code, name in (("a", "UBND xã Tân An"), ("b", "UBND xã Tân Ấn")):
         actions.create(code=code, name=name, kind="commune", valid_from=THEN, by=None)
