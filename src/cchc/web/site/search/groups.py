@@ -118,7 +118,7 @@ def _agencies(person: User, what: Asked) -> Found:
     )
     total, shown = _first(rows, what, "position", "name")
     return total, [
-        Hit(row.name, row.get_kind_display(), reverse("agency_work", args=[row.code])) for row in shown
+        Hit(row.name, row.get_kind_display(), reverse("agencies:agency", args=[row.code])) for row in shown
     ]
 
 

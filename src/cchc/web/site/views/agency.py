@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from cchc.shared.accounts import scope
-from cchc.shared.accounts.access import has_permission, requires
+from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans.access import plans_for
 from cchc.steps.work.queries.overview import agencies_named
@@ -35,8 +35,9 @@ def work(request: HttpRequest, code: str) -> HttpResponse:
         "own_words": words,
         "days": address.days_offered(asked),
         "all_url": asked.jobs(**{"co-quan": code, "vai-tro": ""}),
-        "trail": [{"name": _("Điều hành"), "url": f"{reverse('overview')}?{asked.address()}"}]
-        if has_permission(request.user, Permission.OVERVIEW_READ)
-        else [{"name": _("Việc của tôi"), "url": reverse("home")}],
+        "trail": [
+            {"name": _("Cơ quan"), "url": reverse("agencies:list")},
+            {"name": named[0].short_name or named[0].name, "url": reverse("agencies:agency", args=[code])},
+        ],
     }
     return render(request, "site/overview/agency.html", context)

@@ -46,6 +46,18 @@ def test_everything_is_found_without_accents(officer: User) -> None:
     assert _groups(client, "cai chuong trinh bo tro") == {"Trợ giúp": 1}
 
 
+@pytest.mark.parametrize("role", ["viewer", "admin", "focal"])
+def test_nobody_is_led_where_they_may_not_go(officer: User, role: str) -> None:
+    factory.province(officer, items=2, departments=1, centrals=0, communes=1)
+    client = log_in(role)
+    for text in ("mau", "ra soat", "76/nq", "dung han"):
+        page = (
+            client.get("/tim/", {"tim": text}).content.decode().split('id="tim-thay"')[1].split("</main>")[0]
+        )
+        for url in re.findall(r'href="(/[^"]+)"', page):
+            assert client.get(url).status_code == 200, url
+
+
 def test_an_agency_is_found_by_what_else_it_is_called(officer: User) -> None:
     factory.agencies(departments=1, centrals=0, communes=0)
     Alias.objects.create(words="Cơ quan CCHC", folded=fold("Cơ quan CCHC"), code="so-0")
