@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, F, Min, OrderBy, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -98,7 +99,7 @@ def lines(jobs: Sequence[Job], today: date) -> list[JobLine]:
     return [JobLine(job, today) for job in jobs]
 
 
-def grouped(jobs: QuerySet[Job], today: date, asked: JobFilter) -> QuerySet[Job, dict[str, object]]:
+def grouped(jobs: QuerySet[Job], today: date, asked: JobFilter) -> QuerySet[Job, Any]:
     """One row a task, to be cut into pages: item_id, total, a count for each state, late, soon, first and last day."""
     counts = {value: Count("pk", filter=Q(state=value)) for value in Job.State.values}
     rows = (
@@ -124,7 +125,7 @@ def item_lines(
 ) -> list[ItemLine]:
     """The tasks of one page; two queries: the tasks, and the jobs of those that are opened or have only one."""
     items = PlanItem.objects.in_bulk([int(str(row["item_id"])) for row in rows])
-    shown = [row["item_id"] for row in rows if row["total"] == 1 or row["item_id"] in opened]
+    shown = [int(str(row["item_id"])) for row in rows if row["total"] == 1 or row["item_id"] in opened]
     found: dict[int, list[JobLine]] = {}
     for job in jobs.filter(item__in=shown)[: OPENED + len(rows)] if shown else ():
         found.setdefault(job.item_id, []).append(JobLine(job, today))
