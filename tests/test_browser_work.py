@@ -188,8 +188,7 @@ def test_what_is_typed_outlives_a_lost_session(live_server: Any, running: Browse
     page.get_by_label("Tên đăng nhập").fill("daumoi")
     page.locator("#id_password").fill(chromium.PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
-    page.goto(f"{live_server.url}/viec/{job.pk}/")
+    page.wait_for_url(f"**/viec/{job.pk}/#cap-nhat")  # back at the form that was sent
     expect(page.get_by_text("Đã khôi phục nội dung bạn gõ dở")).to_be_visible()
     expect(page.get_by_label("Kết quả thực hiện")).to_have_value("Nội dung gõ một giờ")
     page.get_by_role("button", name="Lưu tiến độ").click()
