@@ -1,6 +1,7 @@
 """Fifty people at once against a served installation: they look, search, and report on their jobs, each in a thread."""
 
 import http.client
+import math
 import re
 import threading
 import time
@@ -23,7 +24,7 @@ class Crowd:
 
     def slowest(self, share: float) -> float:
         times = sorted(self.seconds)
-        return times[min(len(times) - 1, round(len(times) * share))]
+        return times[math.ceil(len(times) * share) - 1]
 
 
 def crowd(base: str, people: list[dict[str, Any]]) -> tuple[Crowd, float]:

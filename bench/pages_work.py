@@ -5,12 +5,13 @@ jobs of theirs that they can report on).
 """
 
 import json
+import math
 import os
 import time
 from collections.abc import Iterator
 from typing import Any
 
-RUNS = 25  # of each page, over several plans, agencies and jobs
+RUNS = 40  # of each page, over several plans, agencies and jobs
 PATIENCE = 8.0  # seconds for one page of one person; then what was measured by then counts
 PEOPLE = 50
 # What a page is called in bench.json → its address; the names in braces are filled from the data.
@@ -120,7 +121,7 @@ def _measured(client: Any, addresses: list[str]) -> dict[str, float]:
 
 
 def _of(times: list[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, round(len(times) * share))]
+    return sorted(times)[math.ceil(len(times) * share) - 1]
 
 
 def _queries(client: Any, addresses: list[str]) -> int:
