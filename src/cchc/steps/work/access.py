@@ -54,7 +54,9 @@ def _confirmable(person: User, held: scope.Scope) -> QuerySet[Job]:
         leading = held.codes(Permission.WORK_REPORT)
         mine = Q() if leading is None else Q(item__in=_answered(leading))
         jobs = jobs.filter(Q(agency_code__in=codes) | (mine & Q(role=Assignment.Role.SUPPORT)))
-    report = Progress.objects.filter(job=OuterRef("pk"), number=OuterRef("version"), kind=Progress.Kind.REPORT)
+    report = Progress.objects.filter(
+        job=OuterRef("pk"), number=OuterRef("version"), kind=Progress.Kind.REPORT
+    )
     own = report.filter(by=person)
     return jobs.exclude(Exists(own))
 

@@ -42,7 +42,9 @@ def open_intakes(person: User) -> QuerySet[Intake]:
     for who may only read plans."""
     if not sees_intakes(person):
         return Intake.objects.none()
-    found = Intake.objects.filter(state__in=OPEN, agency_code="").select_related("document", "created_by", "revises")
+    found = Intake.objects.filter(state__in=OPEN, agency_code="").select_related(
+        "document", "created_by", "revises"
+    )
     facts = Row.objects.filter(intake=OuterRef("pk"), kind=Row.Kind.DOCUMENT)
     return found.defer(*HEAVY).annotate(title=Subquery(facts.values_list(KT("data__title"))[:1]))
 
