@@ -86,6 +86,7 @@ def test_search_by_keyboard_alone(live_server: Any, running: Browser, made: fact
     page.keyboard.type("quy trinh nhom 11")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Nhiệm vụ 1")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("/")
     field = page.locator("#tim")
     expect(field).to_be_focused()

@@ -281,7 +281,7 @@ def test_a_failed_upgrade_leaves_everything_as_it_was(
         "from django.db import connection\n"
         "from cchc.web.site.running import upgrade\n"
         "def broken(*words, **options):\n"
-        "    connection.cursor().execute('DELETE FROM accounts_user')\n"
+        "    connection.cursor().execute(\"UPDATE accounts_user SET full_name = ''\")\n"
         "    raise RuntimeError('half way')\n"
         "upgrade.call_command = broken\n"
         "try: upgrade.upgrade(now=datetime.now(UTC))\n"

@@ -13,19 +13,22 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return;
   }
-  if (event.key === "/") {
-    const field = ["tim", "tim-nhanh"].map((id) => document.getElementById(id)).find((one) => one?.offsetParent);
-    if (field) field.focus();
-    else document.querySelector(".site-search-link")?.click();
-    event.preventDefault();
-    return;
-  }
   const place = lead === "g" && document.querySelector(`[data-key="g ${CSS.escape(event.key)}"]`);
   lead = event.key;
   if (place) {
     event.preventDefault();
     place.click();
   }
+});
+
+// "/" is heard last: a page with a search of its own (the review's filter) takes it first.
+window.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  const field = ["tim", "tim-nhanh"].map((id) => document.getElementById(id)).find((one) => one?.offsetParent);
+  if (field) field.focus();
+  else document.querySelector(".site-search-link")?.click();
+  event.preventDefault();
 });
 
 // ---------- Notices at the corner: the server sends {"cchc:toast": {"text": "…"}} in the HX-Trigger header.
