@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+LONG = ("test_journeys", "test_browser", "test_commands", "test_kill")  # a browser or a server of their own
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
@@ -27,7 +28,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The second run, on PostgreSQL, takes only the tests that touch the database."""
+    """The long ones first, on one worker, while the other does the thousands of short ones.
+
+    The second run, on PostgreSQL, takes only the tests that touch the database.
+    """
+    items.sort(key=lambda item: not item.path.name.startswith(LONG))
     if not os.environ.get("CCHC_ONLY_DATABASE"):
         return
     others = [item for item in items if not _touches_database(item)]

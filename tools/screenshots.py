@@ -17,14 +17,20 @@ QUIET = (
 USER, PASSWORD = "thuongtruc", "tinh-mau-2026"
 COLOURS = 128  # enough for pages of text; keeps a picture under 150 KB
 
+Pictures = dict[str, tuple[str, tuple[int, int]]]
 # picture → (path, width and height)
-PICTURES = {
+PICTURES: Pictures = {
     "ra-soat": ("/ke-hoach/tiep-nhan/2/ra-soat/", DESKTOP),
     "ra-soat-dien-thoai": ("/ke-hoach/tiep-nhan/2/ra-soat/", PHONE),
     "tai-len": ("/ke-hoach/tai-len/", DESKTOP),
     "ke-hoach": ("/ke-hoach/1/", DESKTOP),
     "nhiem-vu": ("/ke-hoach/1/nhiem-vu/", DESKTOP),
     "thoi-gian": ("/ke-hoach/1/tien-do-nam/", DESKTOP),
+}
+YEAR: Pictures = {
+    "dieu-hanh": ("/dieu-hanh/", DESKTOP),
+    "danh-sach-viec": ("/viec/", DESKTOP),
+    "viec-cua-toi": ("/", PHONE),
 }
 
 
@@ -35,18 +41,19 @@ def take(folder: Path) -> None:
         print("Screenshots are skipped: no Chromium found (Debian: apt-get install chromium).")
         return
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
-        run(Path(home), ["setup"], ["demo", "--accept"])
-        with served(Path(home)) as base:
-            _photograph(browser, base, folder)
+    for demo, pictures in ((["demo", "--accept"], PICTURES), (["demo"], YEAR)):
+        with tempfile.TemporaryDirectory() as home:
+            run(Path(home), ["setup"], demo)
+            with served(Path(home)) as base:
+                _photograph(browser, base, folder, pictures)
 
 
-def _photograph(browser: str, base: str, folder: Path) -> None:
+def _photograph(browser: str, base: str, folder: Path, pictures: Pictures) -> None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=browser, args=list(QUIET))
-        for name, (path, (width, height)) in PICTURES.items():
+        for name, (path, (width, height)) in pictures.items():
             page = chromium.new_page(viewport={"width": width, "height": height})
             page.goto(f"{base}/tai-khoan/dang-nhap/?next={path}")
             page.fill("input[name=username]", USER)
