@@ -49,7 +49,7 @@ fuzz: .venv/.for-work  ## mutated documents of every format
 	$(BIN)/python -m bench.fuzz
 
 docs: .venv/.for-work  ## the parts of docs/ that are generated: the checker's rules, screenshots
-	$(BIN)/python tools/docs.py
+	$(BIN)/python -m tools.docs
 
 messages: .venv/.for-work  ## new sentences into the English catalogue, to be translated
 	$(BIN)/python tools/messages.py update

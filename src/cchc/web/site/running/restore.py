@@ -94,17 +94,23 @@ def _build(source: Path, contents: Contents, *, forward: bool) -> None:
         call_command("migrate", app, name, interactive=False, verbosity=0)
     with transaction.atomic(), zipfile.ZipFile(source) as archive:
         found = dump.models_at(contents.migrations)
+        _check_references("DEFERRED")  # a migration that added a reference has left it immediate
         for model in found:
             label = model._meta.label_lower
             with archive.open(f"rows/{label}.jsonl") as lines:
                 if dump.load(model, lines) != contents.rows[label]:
                     raise Unusable(f"rows: {label}")
         dump.reset_sequences(found)
-        if connection.vendor == "postgresql":  # so that migrations may alter the tables in this transaction
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        _check_references("IMMEDIATE")  # so that migrations may alter the tables in this transaction
     if forward:
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def _check_references(when: str) -> None:
+    """PostgreSQL only: whether references between rows are checked at once or at the end of the transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET CONSTRAINTS ALL {when}")
 
 
 def _remove(path: Path) -> None:
