@@ -8,7 +8,8 @@ import ast
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -16,9 +17,21 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "cchc"
-__all__ = ["Message", "catalogue", "in_python", "in_template", "missing", "sentences", "update"]
+__all__ = [
+    "Message",
+    "catalogue",
+    "counted",
+    "forms",
+    "in_python",
+    "in_template",
+    "missing",
+    "sentences",
+    "update",
+]
 ENGLISH = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-_MARKED = re.compile(r"""(?:gettext|\b_)\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+_LITERAL = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+_MARKED = re.compile(rf"(?:gettext|\b_)\({_LITERAL}")
+_COUNTED = re.compile(rf"ngettext\({_LITERAL}, *{_LITERAL}")
 HEADER = r"""# The Vietnamese sentences in English. `make messages` adds and drops entries; translations are written by hand.
 msgid ""
 msgstr ""
@@ -29,32 +42,61 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 
 """
-CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "tr", "tell"}
+COUNTING = {"ngettext", "ngettext_lazy"}
+CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "tr", "tell"} | COUNTING
 DATA = {"message", "template", "what", "without", "how_to_get", "MESSAGE", "_WITHOUT", "_HOW_TO_GET"}
 
 
 def sentences() -> set[str]:
     """Every Vietnamese sentence that a person may see and that has to have an English one."""
     found: set[str] = set()
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "tests" not in path.parts and "migrations" not in path.parts and "documents" not in path.parts:
-            found.update(in_python(path.read_text(encoding="utf-8")))
-    for path in sorted(SOURCE.rglob("templates/**/*.html")):
-        found.update(in_template(path.read_text(encoding="utf-8")))
+    for text in _modules():
+        found.update(in_python(text))
+    for text in _templates():
+        found.update(in_template(text))
     return {one for one in found if any(letter.isalpha() for letter in one)}
+
+
+def counted() -> dict[str, str]:
+    """Sentences that go by a number: the one for 1 → the one for more. Vietnamese has the same for both."""
+    found: dict[str, str] = {}
+    for text in _modules():
+        found.update(_counted_in_python(text))
+    for text in _templates():
+        pairs = _COUNTED.findall(_calls(text))
+        found.update((ast.literal_eval(one), ast.literal_eval(more)) for one, more in pairs)
+    return found
+
+
+def _modules() -> Iterator[str]:
+    left_out = {"tests", "migrations", "documents"}
+    for path in sorted(SOURCE.rglob("*.py")):
+        if not left_out & set(path.parts):
+            yield path.read_text(encoding="utf-8")
+
+
+def _templates() -> Iterator[str]:
+    for path in sorted(SOURCE.rglob("templates/**/*.html")):
+        yield path.read_text(encoding="utf-8")
 
 
 def in_template(text: str) -> Iterator[str]:
     """What {% translate %} and {% blocktranslate %} mark."""
+    for literal in _MARKED.findall(_calls(text)):
+        yield ast.literal_eval(literal)
+
+
+@cache
+def _calls(template: str) -> str:
+    """A template as the calls of gettext that it makes."""
     from django.utils.translation.template import templatize
 
-    for literal in _MARKED.findall(templatize(text)):
-        yield ast.literal_eval(literal)
+    return str(templatize(template))
 
 
 def in_python(text: str) -> Iterator[str]:
     """What calls and data of a module say."""
-    tree = ast.parse(text)
+    tree = _tree(text)
     known = _constants(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -65,8 +107,27 @@ def in_python(text: str) -> Iterator[str]:
             yield from (text for text in texts if text and not text.isascii())
 
 
+def _counted_in_python(text: str) -> Iterator[tuple[str, str]]:
+    tree = _tree(text)
+    known = _constants(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _called(node) in COUNTING:
+            one, more = (_text(value, known) for value in node.args[:2])
+            if one and more:
+                yield one, more
+
+
+@cache
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
 def _of_call(node: ast.Call, known: dict[str, str]) -> Iterator[str]:
-    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    name = _called(node)
     wanted: list[ast.expr] = []
     data = (_text(keyword.value, known) for keyword in node.keywords if keyword.arg in DATA)
     yield from (
@@ -112,19 +173,35 @@ def catalogue() -> Catalog:
         return read_po(file, locale="en")
 
 
+def forms(text: str | Sequence[str]) -> tuple[str, ...]:
+    """The one form of a sentence, or both of one that goes by a number."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def missing() -> list[str]:
-    """Sentences without an English one."""
-    known = catalogue()
-    return sorted(one for one in sentences() if one not in known or not known[one].string)
+    """Sentences without an English one in every form that they need."""
+    known, pairs = catalogue(), counted()
+    return sorted(one for one in sentences() if not _is_whole(known.get(one), one in pairs))
+
+
+def _is_whole(entry: Message | None, is_counted: bool) -> bool:
+    if entry is None or bool(entry.pluralizable) != is_counted:
+        return False
+    return all(forms(entry.string))
 
 
 def update() -> None:
     """Adds what is new, drops what nobody says any more, keeps the rest."""
     old, new = catalogue(), Catalog(locale="en", project="cchc", charset="utf-8", fuzzy=False)
+    pairs = counted()
     for one in sorted(sentences()):
         before = old.get(one)
+        english = forms(before.string) if before else ("",)
         flags = ["python-format"] if "%(" in one else []
-        new.add(one, string=before.string if before else "", flags=flags)
+        if one in pairs:
+            new.add((one, pairs[one]), string=(english[0], english[-1]), flags=flags)
+        else:
+            new.add(one, string=english[0], flags=flags)
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     with ENGLISH.open("wb") as file:
         file.write(HEADER.encode())
