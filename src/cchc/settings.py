@@ -68,8 +68,8 @@ def _secret_key(path: Path) -> str:
 _home = CLONE if (CLONE / "pyproject.toml").exists() else Path.cwd()
 VAR = Path(os.environ.get("CCHC_HOME") or _home / "var").resolve()
 DOCUMENTS_ROOT = VAR / "documents"
-# What experts of the field edit: calendars of holidays …
-DEFINITIONS = Path(os.environ.get("CCHC_DEFINITIONS") or _home / "definitions").resolve()
+# What experts of the field edit: calendars of holidays … They come with the program; a province points at its own.
+DEFINITIONS = Path(os.environ.get("CCHC_DEFINITIONS") or CODE / "definitions").resolve()
 
 # -- Safety
 DEBUG = _flag("CCHC_DEBUG")

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from cchc.pure.workdays.lunar import new_year, solar
+
 _ONE = timedelta(days=1)
 _LONGEST = 5_000  # working days that are counted: some twenty years
 
@@ -65,7 +67,8 @@ class Holidays:
 def read_holidays(definitions: Iterable[str]) -> Holidays:
     """One calendar from the texts of definitions/calendars/*.toml, one a year.
 
-    A ValueError, with the year, where a text lacks something or names a day of another year.
+    A ValueError, with the year, where a text lacks something, names a day of another year, or gives a day a lunar
+    date that it has not.
     """
     off: dict[date, str] = {}
     made_up: set[date] = set()
@@ -94,4 +97,14 @@ def _day(entry: dict[str, object], year: int) -> date:
     day = entry.get("on")
     if not isinstance(day, date) or day.year != year:
         raise ValueError(f"a day of {year} expected, found {day!r}")
+    if entry.get("lunar"):
+        _check_lunar(day, str(entry["lunar"]))
     return day
+
+
+def _check_lunar(day: date, written: str) -> None:
+    """`written` is day/month of the lunar calendar; before Tết it is still the lunar year before."""
+    number, _slash, month = written.partition("/")
+    year = day.year if day >= new_year(day.year) else day.year - 1
+    if solar(year, int(month or 0), int(number)) != day:
+        raise ValueError(f"{day} is not {written} of the lunar calendar, in {day.year}")
