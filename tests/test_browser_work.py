@@ -143,7 +143,7 @@ def test_the_standing_agency_gives_settles_confirms_and_returns_by_keyboard(
     page.wait_for_url("**/viec/giao/*/")
     tab_to(page, "Giao việc cho các cơ quan")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Đã giao 74 lượt việc")).to_be_visible()
+    expect(page.get_by_text("Đã giao 74 phần việc")).to_be_visible()
     tab_to(page, "Tìm cơ quan, nhóm")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ten/*/")

@@ -94,7 +94,7 @@ TELL: dict[str, Callable[[Data], str]] = {
     "accounts.invited": _invited,
     "accounts.password_chosen": lambda d: _("Đặt mật khẩu qua đường dẫn"),
     "accounts.password_changed": lambda d: _("Đổi mật khẩu"),
-    "accounts.password_change_forced": lambda d: _("Yêu cầu đổi mật khẩu"),
+    "accounts.password_change_forced": lambda d: _("Buộc đổi mật khẩu"),
     "accounts.signed_in": _signed_in,
     "accounts.signed_out": lambda d: _("Đăng xuất"),
     "accounts.sso_linked": lambda d: _("Gắn với đăng nhập một lần của tỉnh"),

@@ -49,7 +49,7 @@ def due_standing(job: Job, today: date) -> Standing:
         case "continuous":
             return Standing("", _("Thường xuyên"))
         case "undated":
-            return Standing("", _("Chưa định được ngày"))
+            return Standing("", _("Chưa xác định được ngày"))
         case standing:
             return _open(job, today, standing)
 

@@ -36,8 +36,8 @@ def _counts(plan: Plan) -> list[str]:
     return [
         tr("Chỉ tiêu: %(targets)d (%(measures)d con số)", targets=len(plan.targets), measures=measures),
         tr("Nhiệm vụ: %(items)d (%(dated)d có ngày phải xong)", items=len(plan.items), dated=dated),
-        tr("Trách nhiệm báo cáo, gửi kế hoạch: %(count)d", count=len(plan.duties)),
-        tr("Văn bản dẫn chiếu: %(count)d", count=len(plan.citations)),
+        tr("Chế độ báo cáo: %(count)d", count=len(plan.duties)),
+        tr("Văn bản viện dẫn: %(count)d", count=len(plan.citations)),
     ]
 
 

@@ -19,7 +19,7 @@ KINDS = {
     "co-ngay": gettext_lazy("Có ngày cụ thể"),
     "dinh-ky": gettext_lazy("Định kỳ"),
     "thuong-xuyen": gettext_lazy("Thường xuyên"),
-    "chua-ro": gettext_lazy("Chưa định được ngày"),
+    "chua-ro": gettext_lazy("Chưa xác định được ngày"),
     "khong-co": gettext_lazy("Không ghi thời hạn"),
 }
 FINDINGS = {

@@ -97,7 +97,7 @@ def _bands(views: Sequence[ItemView], year: int) -> list[Lane]:
         "recurring": _("Định kỳ"),
         "continuous": _("Thường xuyên"),
         "elsewhere": _("Thời hạn ngoài năm kế hoạch"),
-        "undated": _("Chưa định được ngày"),
+        "undated": _("Chưa xác định được ngày"),
     }
     found = [
         Lane(name, _lines([view for view in views if _band(view, year) == band], year))

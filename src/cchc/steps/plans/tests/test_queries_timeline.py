@@ -77,7 +77,7 @@ def test_lanes_have_what_is_due_and_bands_the_rest(accepted: Plan) -> None:
     year = year_of(views, accepted.year, by_agency=False)
     placed = [line.view.item.key for lane in (*year.lanes, *year.bands) for line in lane.lines]
     assert sorted(placed) == sorted(view.item.key for view in views)
-    assert [lane.name for lane in year.bands] == ["Thường xuyên", "Chưa định được ngày"]
+    assert [lane.name for lane in year.bands] == ["Thường xuyên", "Chưa xác định được ngày"]
 
 
 def test_by_agency_who_has_no_lead_stands_last(accepted: Plan) -> None:

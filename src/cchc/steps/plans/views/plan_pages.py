@@ -28,7 +28,7 @@ def _tabs(request: HttpRequest, plan: Plan, current: str) -> list[dict[str, Any]
     names = {
         "plan": (_("Tổng quan"), None),
         "items": (_("Nhiệm vụ"), counts["items"]),
-        "timeline": (_("Tiến độ năm"), None),
+        "timeline": (_("Theo tháng"), None),
         "targets": (_("Chỉ tiêu"), counts["targets"]),
         "duties": (_("Chế độ báo cáo"), counts["duties"]),
         "findings": (_("Vấn đề"), counts["open_findings"]),

@@ -36,7 +36,7 @@ ADDRESS = {  # a state in an address
 }
 LATE, WAITING = "tre", "chua-trinh"  # more that the table can be filtered by
 ALL = gettext_lazy("Tất cả")
-LATE_NAME, WAITING_NAME = gettext_lazy("Trễ hạn"), gettext_lazy("Chưa trình lần nào")
+LATE_NAME, WAITING_NAME = gettext_lazy("Quá hạn"), gettext_lazy("Chưa trình lần nào")
 COVERAGE = {  # ItemLine.state, as a person reads it
     "": ALL,
     "chua-ai": gettext_lazy("Chưa cơ quan nào đưa vào"),

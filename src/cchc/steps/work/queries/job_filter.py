@@ -21,7 +21,7 @@ WHEN = {
     "sap-den-han": gettext_lazy("Sắp đến hạn"),
     "con-viec": gettext_lazy("Chưa hoàn thành"),
     "cho-su-kien": gettext_lazy("Chờ sự kiện"),
-    "chua-co-han": gettext_lazy("Chưa định được ngày"),
+    "chua-co-han": gettext_lazy("Chưa xác định được ngày"),
     "xong-muon": gettext_lazy("Hoàn thành muộn"),
 }
 ROLES = {"chu-tri": Assignment.Role.LEAD, "phoi-hop": Assignment.Role.SUPPORT}

@@ -31,7 +31,7 @@ def page(request: HttpRequest, plan: int) -> HttpResponse:
     if request.method == "POST":
         given = actions.assign_plan(found, by=_person(request))
         said = _(
-            "Đã giao %(parts)d lượt việc, lập %(jobs)d việc cần báo cáo. %(items)d/%(all)d nhiệm vụ có cơ quan chủ trì."
+            "Đã giao %(parts)d phần việc, lập %(jobs)d việc cần báo cáo. %(items)d/%(all)d nhiệm vụ có cơ quan chủ trì."
         )
         none = _("Không có gì mới để giao: %(items)d/%(all)d nhiệm vụ đã có cơ quan chủ trì.")
         counts = {

@@ -79,6 +79,6 @@ def _handed_over(request: HttpRequest, succession: Succession, heirs: dict[str, 
     except Refused as error:
         messages.error(request, str(error))
         return False
-    said = _("Đã bàn giao %(assignments)d phân công với %(jobs)d việc đang mở cho cơ quan kế thừa.")
+    said = _("Đã bàn giao %(assignments)d phần việc với %(jobs)d việc đang mở cho cơ quan kế thừa.")
     messages.success(request, said % {"assignments": done.assignments, "jobs": done.jobs})
     return True

@@ -60,7 +60,7 @@ def _settle(request: HttpRequest, named: NamedAgency) -> HttpResponse:
     except Refused as error:
         messages.error(request, str(error))
         return redirect("work:settle", plan, named.pk)
-    said = _("Đã ghi nhớ “%(words)s”; giao thêm %(parts)d lượt việc.")
+    said = _("Đã ghi nhớ “%(words)s”; giao thêm %(parts)d phần việc.")
     messages.success(request, said % {"words": named.name, "parts": given.assignments})
     return redirect(_back(plan))
 

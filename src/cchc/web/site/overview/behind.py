@@ -41,7 +41,7 @@ STANDINGS = {
     "sap-den-han": Standing(_("Sắp đến hạn"), "soon", (SOON,)),
     "trong-han": Standing(_("Trong hạn"), "info", (ON_TIME,)),
     "cho-su-kien": Standing(_("Chờ sự kiện"), "", (WAITING,)),
-    "chua-dinh-ngay": Standing(_("Chưa định được ngày"), "", (UNDATED,)),
+    "chua-dinh-ngay": Standing(_("Chưa xác định được ngày"), "", (UNDATED,)),
     "thuong-xuyen": Standing(_("Thường xuyên"), "", (CONTINUOUS,)),
     "hoan-thanh": Standing(_("Hoàn thành"), "done", (DONE, DONE_LATE)),
 }

@@ -186,7 +186,7 @@ def figures_of(asked: Asked, tally: Tally, **narrowed: str) -> tuple[Figure, ...
         Figure(_("Sắp đến hạn"), tally.soon, "soon", urls["sap-den-han"], _("trong 7 ngày tới")),
         Figure(_("Trong hạn"), tally.on_time, "info", urls["trong-han"]),
         Figure(_("Chờ sự kiện"), tally.waiting, "", urls["cho-su-kien"]),
-        Figure(_("Chưa định được ngày"), tally.undated, "", urls["chua-dinh-ngay"]),
+        Figure(_("Chưa xác định được ngày"), tally.undated, "", urls["chua-dinh-ngay"]),
         Figure(_("Thường xuyên"), tally.continuous, "", urls["thuong-xuyen"]),
         Figure(_("Hoàn thành"), tally.finished, "done", urls["hoan-thanh"], sentences.done(tally)),
     )

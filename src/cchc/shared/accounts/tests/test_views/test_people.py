@@ -271,7 +271,7 @@ def test_forced_password_reset_factor_and_ended_sessions(admin: Client) -> None:
     assert told[:3] == [
         "Đặt lại xác thực hai bước",
         "Kết thúc 1 phiên đăng nhập",
-        "Yêu cầu đổi mật khẩu",
+        "Buộc đổi mật khẩu",
     ]
 
 

@@ -205,7 +205,7 @@ def test_a_deadline_is_understood_while_it_is_typed(browser: Client, intake: Int
         return browser.get(review(intake, "thoi-han/"), {"due": words}).content.decode().strip()
 
     assert said("Quý III") == "→ 01/07/2026–30/09/2026"
-    assert said("abc xyz") == "→ chưa định được ngày"
+    assert said("abc xyz") == "→ chưa xác định được ngày"
     assert said("") == ""
 
 

@@ -12,7 +12,7 @@ def test_months_tasks_and_bands(accepted: Plan, browser: Client) -> None:
     page = text_of(browser, f"/ke-hoach/{accepted.pk}/tien-do-nam/")
     assert 'aria-label="Tháng 6: 2 nhiệm vụ đến hạn"' in page
     assert "từ 01/01/2026, hạn 31/03/2026" in page
-    assert page.index("Thường xuyên <span") < page.index("Chưa định được ngày <span")
+    assert page.index("Thường xuyên <span") < page.index("Chưa xác định được ngày <span")
 
 
 def test_by_agency(accepted: Plan, browser: Client) -> None:

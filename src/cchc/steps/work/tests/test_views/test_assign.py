@@ -37,14 +37,14 @@ def path(plan: Plan, what: str = "") -> str:
 
 def test_what_will_be_given_stands_there_before(plan: Plan, browser: Client) -> None:
     page = text_of(browser, path(plan))
-    assert "<strong>14</strong><span>lượt việc; đã giao 0</span>" in page
+    assert "<strong>14</strong><span>phần việc; đã giao 0</span>" in page
     assert "5 cơ quan" in page
     assert "Giao việc cho các cơ quan" in page
     assert not Assignment.objects.exists()
 
 
 def test_one_button_and_again(plan: Plan, browser: Client) -> None:
-    assert "Đã giao 14 lượt việc, lập 14 việc cần báo cáo. 4/4 nhiệm vụ" in said(browser, path(plan), {})
+    assert "Đã giao 14 phần việc, lập 14 việc cần báo cáo. 4/4 nhiệm vụ" in said(browser, path(plan), {})
     assert "Không có gì mới để giao" in said(browser, path(plan), {})
     assert (Assignment.objects.count(), Job.objects.count()) == (14, 14)
 

@@ -50,7 +50,7 @@ def test_search_without_accents(plan: Plan, browser: Client) -> None:
 
 def test_a_choice_is_remembered_and_given(plan: Plan, browser: Client) -> None:
     page = said(browser, path(plan), {"co-quan": "SKH"})
-    assert f"Đã ghi nhớ “{WORDS}”; giao thêm 2 lượt việc." in page
+    assert f"Đã ghi nhớ “{WORDS}”; giao thêm 2 phần việc." in page
     assert Alias.objects.get(words=WORDS).code == "SKH"
     assert Assignment.objects.filter(agency_code="SKH").count() == 2
     assert f"<strong>{WORDS}</strong>" not in page
