@@ -30,7 +30,7 @@ class UploadForm(forms.Form):
         max_length=255,
         error_messages={
             "empty": _("Tệp rỗng, không có nội dung; hãy chọn lại tệp văn bản kế hoạch."),
-            "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi tải lại."),
+            "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi tải lên lại."),
         },
     )
     text = forms.CharField(
@@ -66,7 +66,7 @@ class UploadForm(forms.Form):
         if file and file.size > settings.UPLOAD_BYTES:
             limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
             self.add_error(
-                "document", _("Tệp lớn hơn %(limit)s; hãy tách bớt phụ lục hoặc nén ảnh rồi tải lại.") % limit
+                "document", _("Tệp lớn hơn %(limit)s; hãy tách bớt phụ lục hoặc nén ảnh rồi tải lên lại.") % limit
             )
         return data
 

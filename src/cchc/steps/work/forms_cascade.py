@@ -189,6 +189,6 @@ def not_too_large(file: Any) -> Any:
     if file and file.size > settings.UPLOAD_BYTES:
         limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
         raise forms.ValidationError(
-            _("Tệp lớn hơn %(limit)s; hãy nén ảnh hoặc tách bớt rồi tải lại.") % limit
+            _("Tệp lớn hơn %(limit)s; hãy nén ảnh hoặc tách bớt rồi tải lên lại.") % limit
         )
     return file

@@ -43,7 +43,7 @@ def due_standing(job: Job, today: date) -> Standing:
         case "done":
             return Standing("done", _("Đúng hạn")) if job.due_on else Standing("", "")
         case "done_late":
-            return Standing("late", _("Xong muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
+            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
         case "waiting":
             return Standing("", _("Chờ sự kiện"))
         case "continuous":
@@ -58,8 +58,8 @@ def _open(job: Job, today: date, standing: str) -> Standing:
     """What is not confirmed yet; what was reported as done counts to the day that is claimed."""
     if job.state == Job.State.CONFIRMING and job.done_on:
         if standing == "late":
-            return Standing("late", _("Xong muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
-        return Standing("", _("Xong trong hạn"))
+            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
+        return Standing("", _("Hoàn thành trong hạn"))
     if standing == "late":
         return Standing("late", _("Quá hạn %(days)d ngày") % {"days": _days(job.due_on, today)})
     if job.due_on == today:

@@ -136,7 +136,7 @@ def _one(
     allowed: set[int],
 ) -> Said:
     if job is None or job.pk not in allowed:
-        raise Refused(_("Việc này không có trong phần bạn được làm."))
+        raise Refused(_("Việc này không thuộc phạm vi bạn được xử lý."))
     lines.refuse_ended(job)
     if job.version != version:
         raise lines.stale(job, last)
@@ -177,7 +177,7 @@ def _extension(
     """The line for one job, granted where this person decides; not yet written."""
     decides = job is not None and held.may(Permission.WORK_CONFIRM, job.agency_code)
     if job is None or not (decides or held.may(Permission.WORK_REPORT, job.agency_code)):
-        raise Refused(_("Việc này không có trong phần bạn được làm."))
+        raise Refused(_("Việc này không thuộc phạm vi bạn được xử lý."))
     line = asked(job, new_due_on, why, by, waiting=job.pk in waiting)
     if decides:
         settle(line, Extension.Decision.GRANTED, by, "")

@@ -151,7 +151,7 @@ def _live(assignment: Assignment) -> Assignment:
 
 def _refuse_second_part(live: QuerySet[Assignment], agency: Agency) -> None:
     if live.filter(agency_code=agency.code).exists():
-        raise Refused(_("%(name)s đã có phần trong nhiệm vụ này.") % {"name": agency.name})
+        raise Refused(_("%(name)s đã được giao phần việc trong nhiệm vụ này.") % {"name": agency.name})
 
 
 def _needed(why: str) -> str:

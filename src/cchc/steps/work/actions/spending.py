@@ -25,7 +25,7 @@ def add_spending(
     if kind not in Spending.Kind.values:
         raise Refused(_("Hãy chọn loại: dự kiến, được giao hoặc đã chi."))
     if amount == 0 or abs(amount) > MOST:
-        raise Refused(_("Số tiền phải khác 0 và không quá 1.000.000 tỷ đồng."))
+        raise Refused(_("Số tiền phải là số đồng tròn, khác 0 và không quá 1.000.000 tỷ đồng."))
     held = Spending.objects.filter(item=item, kind=kind).aggregate(total=Sum("amount"))["total"] or 0
     if held + amount < 0:
         raise Refused(_("Số tiền điều chỉnh giảm lớn hơn số đã ghi; hãy xem lại số tiền."))

@@ -47,6 +47,6 @@ class MoneyField(forms.Field):
         amount = Decimal(f"{match[1]}{whole}.{match[3] or 0}") * self.UNITS[match[4]]
         if amount != amount.to_integral_value() or not 0 < abs(amount) <= self.MOST:
             raise forms.ValidationError(
-                _("Số tiền phải là số đồng tròn, khác 0 và không quá 1 triệu tỷ đồng.")
+                _("Số tiền phải là số đồng tròn, khác 0 và không quá 1.000.000 tỷ đồng.")
             )
         return int(amount)

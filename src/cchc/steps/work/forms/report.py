@@ -46,7 +46,7 @@ class ReportForm(forms.Form):
         _("Kết quả thực hiện"), help_text=_("Đã làm được gì, sản phẩm nào; viết để người xác nhận hiểu ngay.")
     )
     done_on = day_field(
-        _("Ngày hoàn thành"), help_text=_("Ngày việc xong thật, không phải ngày nhập; ví dụ 31/12/2026.")
+        _("Ngày hoàn thành"), help_text=_("Ngày hoàn thành thực tế, không phải ngày nhập; ví dụ 31/12/2026.")
     )
     difficulty = area_field(_("Khó khăn, vướng mắc"), rows=2)
     proposal = area_field(_("Đề xuất, kiến nghị"), rows=2)

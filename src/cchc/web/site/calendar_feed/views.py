@@ -53,6 +53,6 @@ def link(request: HttpRequest) -> HttpResponse:
 def revoke(request: HttpRequest) -> HttpResponseRedirect:
     if actions.revoke_link(by=request.user):
         messages.success(
-            request, _("Liên kết lịch đã bị thu hồi; lịch nào đang dùng nó sẽ không cập nhật nữa.")
+            request, _("Đường dẫn lịch đã bị thu hồi; lịch nào đang dùng nó sẽ không cập nhật nữa.")
         )
     return redirect("calendar_link")

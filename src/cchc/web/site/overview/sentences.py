@@ -82,13 +82,13 @@ def trend(late_then: int, late_now: int, weeks: int) -> str:
 
 
 def to_call(shown: Sequence[int], all_late: int) -> str:
-    """`shown`: late jobs of each agency on the list. "10 cơ quan cần gọi giữ 62,5 % số việc quá hạn"."""
+    """`shown`: late jobs of each agency on the list. "10 cơ quan cần đôn đốc, có 62,5 % số việc quá hạn"."""
     if not shown:
-        return _("Không phải gọi cơ quan nào")
+        return _("Không có cơ quan nào cần đôn đốc")
     part = share(sum(shown), all_late)
     return ngettext(
-        "%(count)s cơ quan cần gọi, giữ %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
-        "%(count)s cơ quan cần gọi, giữ %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
+        "%(count)s cơ quan cần đôn đốc, có %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
+        "%(count)s cơ quan cần đôn đốc, có %(sum)s/%(all)s việc quá hạn (%(share)s %%)",
         len(shown),
     ) % {
         "count": number(len(shown)),
@@ -131,9 +131,9 @@ def field(tally: Tally, written: str) -> str:
 
 
 def done(tally: Tally) -> str:
-    """Beside the number of what is done: "62,5 % · 3 việc xong sau hạn"."""
+    """Beside the number of what is done: "62,5 % · 3 việc hoàn thành muộn"."""
     part = share(tally.finished, tally.total)
     said = [f"{number(part)}\N{NO-BREAK SPACE}%"] if part is not None else []
     if tally.done_late:
-        said.append(_("%(count)s việc xong sau hạn") % {"count": number(tally.done_late)})
+        said.append(_("%(count)s việc hoàn thành muộn") % {"count": number(tally.done_late)})
     return " · ".join(said)

@@ -40,7 +40,7 @@ def write(page: Overview) -> bytes:
     _sums(first, page)
     _heat(book.create_sheet(_("Cơ quan và lĩnh vực")), page)
     _weeks(book.create_sheet(_("Theo tuần")), page)
-    _calls(book.create_sheet(_("Cần gọi")), page)
+    _calls(book.create_sheet(_("Cần đôn đốc")), page)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -96,7 +96,7 @@ def _calls(sheet: Worksheet, page: Overview) -> None:
     _title(sheet, page, page.call_title)
     _head(
         sheet,
-        (_("Cơ quan"), _("Quá hạn"), _("Số việc"), _("Lâu nhất (ngày)"), _("Gọi ai")),
+        (_("Cơ quan"), _("Quá hạn"), _("Số việc"), _("Lâu nhất (ngày)"), _("Đầu mối liên hệ")),
         (36, 10, 10, 16, 60),
     )
     _body(

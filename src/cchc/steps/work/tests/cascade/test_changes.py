@@ -204,7 +204,7 @@ def test_the_page_offers_both_answers_to_who_writes_the_plan(
     client, task = cast.log_in(hoa), row(own, "1")
     page = client.get(url).content.decode()
     assert f"{url}dong/{task.pk}/tiep-nhan/" in page
-    assert "Bỏ theo tỉnh" in page
+    assert "Bỏ theo kế hoạch của tỉnh" in page
     assert "tiep-nhan" not in cast.log_in(lan).get(url).content.decode()
     kept = client.post(
         f"{url}dong/{task.pk}/giu-rieng/", {"version": task.version, "reason": "Đã ký"}, follow=True

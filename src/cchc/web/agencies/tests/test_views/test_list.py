@@ -69,9 +69,9 @@ def test_one_agency_with_its_past_and_its_children(client: Client) -> None:
 
 
 def test_who_may_not_edit_sees_no_buttons(client: Client) -> None:
-    assert "Tổ chức lại" in page(client, "/co-quan/so-noi-vu/")
+    assert "Sắp xếp, đổi tên" in page(client, "/co-quan/so-noi-vu/")
     viewer = page(log_in("viewer"), "/co-quan/so-noi-vu/")
-    assert "Tổ chức lại" not in viewer
+    assert "Sắp xếp, đổi tên" not in viewer
     assert "Thêm cách gọi" not in viewer
     assert "Nhật ký" not in viewer
 

@@ -104,8 +104,8 @@ def test_the_block_narrows_table_figures_and_weeks(officer: User) -> None:
 def test_many_communes_are_cut_to_the_worst_and_all_are_one_click_away(officer: User) -> None:
     factory.province(officer, items=3, communes=30)
     client = log_in("leader")
-    assert "Xem đủ 30 cơ quan" in _text(client, PAGE)
-    assert "Xem đủ 30 cơ quan" not in _text(client, PAGE + "?khoi=xa")
+    assert "Xem cả 30 cơ quan" in _text(client, PAGE)
+    assert "Xem cả 30 cơ quan" not in _text(client, PAGE + "?khoi=xa")
 
 
 def test_the_drawings_are_valid_and_carry_their_words(officer: User) -> None:
@@ -142,7 +142,7 @@ def test_the_sheet_holds_the_same_numbers(officer: User) -> None:
     answer = log_in("leader").get("/dieu-hanh/xuat/?dang=xlsx")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="dieu-hanh-2026-2026-11-20.xlsx"'
     book = load_workbook(io.BytesIO(answer.content))
-    assert book.sheetnames == ["Tổng hợp", "Cơ quan và lĩnh vực", "Theo tuần", "Cần gọi"]
+    assert book.sheetnames == ["Tổng hợp", "Cơ quan và lĩnh vực", "Theo tuần", "Cần đôn đốc"]
     sums = {row[0]: row[1] for row in book["Tổng hợp"].iter_rows(min_row=5, values_only=True)}
     assert sums["Tổng số việc"] == Job.objects.count()
     assert sums["Quá hạn"] == Job.objects.filter(state="doing", due_on__lt=factory.TODAY).count()
@@ -150,7 +150,7 @@ def test_the_sheet_holds_the_same_numbers(officer: User) -> None:
     own = Job.objects.filter(agency_code="so-0", due_on__lt=factory.TODAY).count()
     assert rows["Sở Nội vụ"][1:4] == (own, len(made.items), 0)
     assert book["Theo tuần"].max_row > 40
-    assert book["Cần gọi"]["A5"].value == "Sở Nội vụ"
+    assert book["Cần đôn đốc"]["A5"].value == "Sở Nội vụ"
     assert all(sheet.page_setup.orientation == "landscape" for sheet in book)
 
 
@@ -204,7 +204,7 @@ def test_a_focal_point_sees_whole_only_the_own_agency(officer: User, focal: User
     other = _text(client, "/co-quan/so-1/viec/")
     assert "cơ quan chưa được giao chủ trì việc nào" in other
     assert "Bạn chỉ thấy phần việc" in other
-    assert "Người phụ trách" not in other
+    assert "Đầu mối liên hệ" not in other
     assert _counted(client, "/dieu-hanh/viec/") == 4
     assert _counted(client, "/dieu-hanh/viec/?co-quan=so-1") == 0
     assert client.get(PAGE).status_code == 403

@@ -20,7 +20,7 @@ def test_nothing_late_is_said() -> None:
     assert sentences.agencies_late([("Sở A", Tally(done=1))]) == "Không cơ quan nào có việc quá hạn"
     assert "Không đơn vị nào trong 1" in sentences.communes_late([("Xã A", Tally(done=1))])
     assert sentences.communes_late([]) == "Chưa có việc nào giao cho cấp xã"
-    assert sentences.to_call([], 0) == "Không phải gọi cơ quan nào"
+    assert sentences.to_call([], 0) == "Không có cơ quan nào cần đôn đốc"
 
 
 def test_the_trend_says_which_way() -> None:
