@@ -66,7 +66,8 @@ class UploadForm(forms.Form):
         if file and file.size > settings.UPLOAD_BYTES:
             limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
             self.add_error(
-                "document", _("Tệp lớn hơn %(limit)s; hãy tách bớt phụ lục hoặc nén ảnh rồi tải lên lại.") % limit
+                "document",
+                _("Tệp lớn hơn %(limit)s; hãy tách bớt phụ lục hoặc nén ảnh rồi tải lên lại.") % limit,
             )
         return data
 

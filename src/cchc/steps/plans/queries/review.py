@@ -71,7 +71,9 @@ class RowView:
             return []
         doubts = []
         if is_undated(self.data["due"]):
-            doubts.append(_("chưa xác định được ngày") if self.data["due"]["text"] else _("không có thời hạn"))
+            doubts.append(
+                _("chưa xác định được ngày") if self.data["due"]["text"] else _("không có thời hạn")
+            )
         if not self.data["lead"]["agencies"]:
             doubts.append(_("chưa có chủ trì"))
         return doubts
