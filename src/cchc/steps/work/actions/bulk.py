@@ -209,7 +209,11 @@ def decide_many(
         allowed = held.may(Permission.WORK_CONFIRM, one.job.agency_code) and one.asked_by_id != by.pk
         try:
             if not allowed:
-                raise Refused(_("Bạn không quyết định được đề nghị này; người đề nghị không tự quyết định."))
+                raise Refused(
+                    _(
+                        "Bạn không quyết định được đề nghị này: người đề nghị không tự quyết định; hãy nhờ người khác của cơ quan thường trực."
+                    )
+                )
             settle(one, decision, by, answer)
             decided.append(one)
         except Refused as refusal:

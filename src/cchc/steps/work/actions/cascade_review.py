@@ -99,7 +99,7 @@ def reopen(
     current = locked(agency_plan)
     same_version(current, version)
     if current.state not in (S.APPROVED, S.REOPENED):
-        raise Refused(_("Chỉ mở lại kế hoạch đã duyệt."))
+        raise Refused(_("Chỉ mở lại được kế hoạch đã duyệt; hãy tải lại trang để xem trạng thái mới."))
     if not reason:
         raise Refused(_("Hãy ghi lý do mở lại."))
     if until < scope.today():
@@ -120,7 +120,7 @@ def close(agency_plan: AgencyPlan, *, version: int, by: User) -> AgencyPlan:
         return current
     same_version(current, version)
     if current.state != S.REOPENED:
-        raise Refused(_("Kế hoạch này không ở trạng thái mở lại."))
+        raise Refused(_("Kế hoạch này không ở trạng thái mở lại; hãy tải lại trang để xem trạng thái mới."))
     current.reopened_until, current.reopened_rows = None, []
     _decide(current, S.APPROVED, by, "", "reopened_until", "reopened_rows")
     record_event("work.cascade_closed", current, by=by, **label_of(current))

@@ -93,7 +93,9 @@ def ask_extension(job: Job, *, new_due_on: date, why: str, by: User, today: date
     """Ask for a later day. Raises Refused where one is asked for already, or the day is not later."""
     current = lines.lock([job.pk])[job.pk]
     if not may_report(by, current, today or scope.today()):
-        raise Refused(_("Bạn không đề nghị gia hạn được cho việc của cơ quan này."))
+        raise Refused(
+            _("Bạn không đề nghị gia hạn được cho việc của cơ quan này; hãy liên hệ đầu mối của cơ quan đó.")
+        )
     waiting = current.extensions.filter(decision=Decision.ASKED).exists()
     line = asked(current, new_due_on, why, by, waiting=waiting)
     line.save()
@@ -111,7 +113,9 @@ def asked(job: Job, new_due_on: date, why: str, by: User, *, waiting: bool) -> E
     if new_due_on <= job.due_on:
         raise Refused(_("Thời hạn mới phải sau thời hạn hiện tại %(day)s.") % {"day": _written(job.due_on)})
     if waiting:
-        raise Refused(_("Đã có một đề nghị gia hạn đang chờ quyết định."))
+        raise Refused(
+            _("Đã có một đề nghị gia hạn đang chờ quyết định; hãy chờ kết quả rồi đề nghị tiếp nếu cần.")
+        )
     needed = _needed(why, _("Hãy ghi lý do gia hạn."))
     return Extension(
         job=job,
@@ -163,7 +167,7 @@ def decide(extension: Extension, decision: str, by: User, answer: str) -> None:
 def settle(extension: Extension, decision: str, by: User, answer: str) -> None:
     """A decision, not yet written. Raises Refused where there is one already."""
     if extension.decision != Decision.ASKED:
-        raise Refused(_("Đề nghị này đã được quyết định rồi."))
+        raise Refused(_("Đề nghị này đã được quyết định; hãy tải lại trang để xem kết quả."))
     extension.decision, extension.answer = decision, answer.strip()
     extension.decided_by, extension.decided_at = by, timezone.now()
 
@@ -179,7 +183,11 @@ def _to_decide(extension: Extension, by: User, today: date | None) -> Extension:
     lines.lock([extension.job_id])
     current = Extension.objects.select_related("job__item").get(pk=extension.pk)
     if not may_decide(by, current, today or scope.today()):
-        raise Refused(_("Bạn không quyết định được đề nghị này; người đề nghị không tự quyết định."))
+        raise Refused(
+            _(
+                "Bạn không quyết định được đề nghị này: người đề nghị không tự quyết định; hãy nhờ người khác của cơ quan thường trực."
+            )
+        )
     return current
 
 

@@ -87,7 +87,9 @@ def _theirs(job: Job, by: User, today: date | None) -> Job:
     current = lines.lock([job.pk])[job.pk]
     lines.refuse_ended(current)
     if not may_report(by, current, today or scope.today()):
-        raise Refused(_("Bạn không cập nhật được tài liệu của cơ quan này."))
+        raise Refused(
+            _("Bạn không cập nhật được tài liệu của cơ quan này; hãy liên hệ đầu mối của cơ quan đó.")
+        )
     return current
 
 

@@ -61,7 +61,7 @@ def report(
     current = lines.lock([job.pk])[job.pk]
     lines.check_version(current, version)
     if not may_report(by, current, day):
-        raise Refused(_("Bạn không cập nhật được việc của cơ quan này."))
+        raise Refused(_("Bạn không cập nhật được việc của cơ quan này; hãy liên hệ đầu mối của cơ quan đó."))
     for one in evidence:
         put(current, one, by)
     proven = bool(evidence) or has_evidence(current)
@@ -143,7 +143,7 @@ def confirm(job: Job, *, by: User, version: int, words: str = "", today: date | 
 def confirmed(job: Job, last: Progress | None, words: str) -> Said:
     """The line of a confirmation; `last` is the report that waits."""
     if job.state != State.CONFIRMING or last is None:
-        raise Refused(_("Việc này không ở bước chờ xác nhận."))
+        raise Refused(_("Việc này không ở bước chờ xác nhận; hãy tải lại trang để xem trạng thái mới."))
     return Said(Kind.CONFIRM, last.asks, job.percent, "", words.strip(), done_on=last.done_on)
 
 
@@ -159,7 +159,11 @@ def return_(job: Job, *, by: User, version: int, reason: str, today: date | None
 def returned(job: Job, reason: str) -> Said:
     """The line of a return."""
     if job.state != State.CONFIRMING:
-        raise Refused(_("Việc này không ở bước chờ xác nhận nên không trả lại được."))
+        raise Refused(
+            _(
+                "Việc này không ở bước chờ xác nhận nên không trả lại được; hãy tải lại trang để xem trạng thái mới."
+            )
+        )
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do trả lại để cơ quan biết cần bổ sung gì."))
     return Said(Kind.RETURN, State.RETURNED, job.percent, reason=reason.strip())
@@ -170,7 +174,7 @@ def reopen(job: Job, *, by: User, version: int, reason: str, today: date | None 
     """What was confirmed is open again, with a reason. Raises Stale, Refused."""
     current = _theirs(job, by, version, today)
     if current.state not in SETTLED:
-        raise Refused(_("Chỉ mở lại được việc đã xác nhận."))
+        raise Refused(_("Chỉ mở lại được việc đã xác nhận; hãy tải lại trang để xem trạng thái mới."))
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do mở lại."))
     line = _write(current, Said(Kind.REOPEN, State.DOING, current.percent, reason=reason.strip()), by)

@@ -97,7 +97,7 @@ def _tell(request: HttpRequest, bulk: actions.Bulk, *, undone: bool = False) -> 
     said = (
         ngettext("Đã hoàn tác %(count)d việc.", "Đã hoàn tác %(count)d việc.", count)
         if undone
-        else ngettext("Đã làm xong với %(count)d việc.", "Đã làm xong với %(count)d việc.", count)
+        else ngettext("Đã thực hiện với %(count)d việc.", "Đã thực hiện với %(count)d việc.", count)
     )
     names = dict(
         Job.objects.filter(pk__in=list(bulk.refused)[:MOST_TOLD]).values_list(

@@ -56,7 +56,7 @@ def test_from_the_document_to_what_holds(client: Client, plan: Plan) -> None:
     assert "Đang soạn: kế hoạch chưa thay đổi" in body(client.get(url))
     item = item_of(plan, "1")
     row = f"{url}dong/{item.key}/"
-    assert "Kế hoạch đang ghi" in body(client.get(row))
+    assert "Nội dung hiện nay trong kế hoạch" in body(client.get(row))
     client.post(row, typed(item, found.version, text="Rà soát quy trình điện tử"))
     client.post(f"{url}dong/{item_of(plan, '2').key}/bo/", {"version": 1, "reason": "Trùng"})
     data = {"text": "Mở cổng dữ liệu", "lead": "Sở Tư pháp", "due": "Quý III", "version": 2}

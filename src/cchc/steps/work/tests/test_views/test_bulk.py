@@ -37,7 +37,10 @@ def test_confirm_what_can_be_tell_the_rest_and_take_it_back(plan: Plan, people: 
     assert states(plan) == {"STP": "done", "SKH": "done", "VP": "todo"}
     page = text_of(client, BACK)
     assert "Đã làm xong với 2 việc." in page
-    assert "<strong>Văn phòng UBND tỉnh</strong>: Việc này không ở bước chờ xác nhận." in page
+    assert (
+        "<strong>Văn phòng UBND tỉnh</strong>: Việc này không ở bước chờ xác nhận; hãy tải lại trang để xem trạng thái mới."
+        in page
+    )
     undo = page.split('action="/viec/hang-loat/')[1].split('"')[0]
     assert "Đã hoàn tác 2 việc." in said(client, f"/viec/hang-loat/{undo}", {"quay-lai": BACK})
     assert states(plan) == {"STP": "confirming", "SKH": "confirming", "VP": "todo"}
