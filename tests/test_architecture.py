@@ -17,12 +17,14 @@ LADDER = [
     ["shared.agencies"],
     ["shared.records"],
     ["shared.programs"],
+    ["shared.fields"],
     ["pure.writing"],
     ["pure.reading"],
     ["pure.deadline"],
     ["pure.workdays"],
     ["pure.period"],
     ["pure.span"],
+    ["pure.day"],
 ]
 RANK = {name: rank for rank, row in enumerate(LADDER) for name in row}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from cchc.pure.day import day_text, read_day
 from cchc.pure.deadline import Due, read_due
 from cchc.pure.reading.agencies import split_agencies
 from cchc.pure.reading.blocks import Place
@@ -11,7 +12,7 @@ from cchc.pure.reading.figures import read_measures
 from cchc.pure.reading.numbering import split_code
 from cchc.pure.reading.plan import Activity, Assignees, Citation, Duty, Finding, Item, Target
 from cchc.pure.reading.text import clean
-from cchc.pure.writing.values import day_text, measure_text, place_text, read_day, read_measure
+from cchc.pure.writing.values import measure_text, place_text, read_measure
 
 T = TypeVar("T")
 _DAY_HINT = "hãy ghi ngày theo mẫu 31/12/2026 hoặc để trống"

@@ -14,10 +14,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from cchc.pure.day import day_text
 from cchc.pure.reading.formats.word.numbers import in_style
 from cchc.pure.reading.plan import Document, Plan
 from cchc.pure.writing.appendix import Form, Slot, form
-from cchc.pure.writing.values import day_text, printable
+from cchc.pure.writing.values import printable
 
 FONT = "Times New Roman"
 _BODY, _CELL = 13, 12  # points

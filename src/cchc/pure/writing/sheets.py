@@ -10,9 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc.pure.day import read_day
 from cchc.pure.writing.columns import SheetForm
 from cchc.pure.writing.rows import MACHINE, stored, visible
-from cchc.pure.writing.values import read_day
 
 T = TypeVar("T")
 _FIRST_DAY = date(1900, 3, 1)  # Excel believes in 29/02/1900

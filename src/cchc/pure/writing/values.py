@@ -4,7 +4,6 @@ import base64
 import json
 import re
 import zlib
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +17,6 @@ _MOST_UNPACKED = 16 * 2**20
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$|(\d{4})-(\d{2})-(\d{2})$")
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "≈", "range": "từ"}
 _COMPARATORS = {sign: comparator for comparator, sign in _SIGNS.items()} | {
     ">=": ">=",
@@ -53,23 +51,6 @@ def wrong_cell(sheet: str, cell: str, value: str, hint: str) -> CellError:
 def printable(text: str) -> str:
     """Without the control characters that damaged documents contain and XML forbids."""
     return _UNPRINTABLE.sub("", text)
-
-
-def day_text(day: date | None) -> str:
-    """31/12/2026."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if day else ""
-
-
-def read_day(text: str) -> date | None:
-    """31/12/2026 or 2026-12-31; None for an empty text. ValueError for anything else."""
-    if not text:
-        return None
-    match = _DATE.match(text.strip())
-    if not match:
-        raise ValueError(text)
-    numbers = [int(part) for part in match.groups() if part]
-    year, month, day = reversed(numbers) if match[1] else numbers
-    return date(year, month, day)
 
 
 def number_text(number: Decimal | None) -> str:

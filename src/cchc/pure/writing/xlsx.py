@@ -12,6 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from cchc.pure.day import day_text, read_day
 from cchc.pure.reading.context import Context
 from cchc.pure.reading.errors import ReadingError
 from cchc.pure.reading.formats.budget import Budget
@@ -21,7 +22,7 @@ from cchc.pure.reading.plan import Document, Plan
 from cchc.pure.writing.columns import CITATIONS, DUTIES, FINDINGS, ITEMS, TARGETS, SheetForm
 from cchc.pure.writing.rows import Rows
 from cchc.pure.writing.sheets import fill, fill_pairs
-from cchc.pure.writing.values import CellError, day_text, read_day, wrong_cell
+from cchc.pure.writing.values import CellError, wrong_cell
 
 _ABOUT = "Thông tin chung"
 _LABELS = {

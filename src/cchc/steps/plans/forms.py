@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.pure.reading.numbering import split_code
 from cchc.pure.reading.text import one_line
 from cchc.shared.accounts.models import User
+from cchc.shared.fields import DayField
 from cchc.steps.plans.access import plans_for
 from cchc.steps.plans.measures import MeasureFormSet, measures_of, measures_to_initial
 from cchc.steps.plans.models import YEARS, Plan, Row
@@ -243,11 +244,7 @@ class CitationForm(RowForm):
 
     kind = _line(_("Loại văn bản"))
     number = _line(_("Số, ký hiệu"), max_length=100)
-    issued_on = forms.DateField(
-        label=_("Ngày ban hành"),
-        required=False,
-        error_messages={"invalid": _("Hãy ghi ngày theo dạng 31/12/2026.")},
-    )
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
 
     @classmethod
     def initial_of(cls, data: Mapping[str, Any]) -> Data:
@@ -275,16 +272,8 @@ class DocumentForm(RowForm):
     kind = _line(_("Loại văn bản"), max_length=100)
     issuer = _line(_("Cơ quan ban hành"), max_length=255)
     signer = _line(_("Người ký"), max_length=200)
-    issued_on = forms.DateField(
-        label=_("Ngày ban hành"),
-        required=False,
-        error_messages={"invalid": _("Hãy ghi ngày theo dạng 31/12/2026.")},
-    )
-    effective_on = forms.DateField(
-        label=_("Ngày có hiệu lực"),
-        required=False,
-        error_messages={"invalid": _("Hãy ghi ngày theo dạng 31/12/2026.")},
-    )
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
+    effective_on = DayField(label=_("Ngày có hiệu lực"), required=False)
 
     @classmethod
     def initial_of(cls, data: Mapping[str, Any]) -> Data:

@@ -9,24 +9,9 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from cchc.pure.reading.text import one_line
+from cchc.shared.fields import DayField
 from cchc.steps.work.actions.cascade import Typed
 from cchc.steps.work.models import AgencyTask
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        widget=DAY,
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"],
-        error_messages={
-            "required": _("Hãy chọn ngày."),
-            "invalid": _("Ngày không đúng; hãy ghi như 31/01/2026."),
-        },
-    )
 
 
 def words_field(label: Any, rows: int = 2, help_text: Any = "", **kwargs: Any) -> forms.CharField:
@@ -110,7 +95,7 @@ class ReturnForm(ReasonForm):
 
 
 class ReopenForm(ReasonForm):
-    until = day_field(_("Mở đến hết ngày"))
+    until = DayField(label=_("Mở đến hết ngày"))
     rows = forms.MultipleChoiceField(
         label=_("Chỉ mở các dòng"),
         required=False,
@@ -130,7 +115,7 @@ class DecisionForm(Versioned):
     number = forms.CharField(
         label=_("Số, ký hiệu"), max_length=100, required=False, help_text=_("Ví dụ: 15/KH-SNV.")
     )
-    issued_on = day_field(_("Ngày ban hành"), required=False)
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -141,7 +126,7 @@ class DecisionForm(Versioned):
 
 
 class DueForm(Versioned):
-    due_on = day_field(_("Hạn trình của cơ quan này"))
+    due_on = DayField(label=_("Hạn trình của cơ quan này"))
 
 
 class FileForm(forms.Form):
@@ -170,7 +155,7 @@ class AmendmentForm(forms.Form):
         help_text=_("Ví dụ: 812/QĐ-UBND."),
         error_messages={"required": _("Hãy ghi số, ký hiệu văn bản quyết định điều chỉnh.")},
     )
-    issued_on = day_field(_("Ngày ban hành"))
+    issued_on = DayField(label=_("Ngày ban hành"))
     words = words_field(_("Nội dung điều chỉnh"), 3, _("Một hai câu để người đọc biết vì sao điều chỉnh."))
     document = forms.FileField(label=_("Tệp văn bản"), required=False, max_length=255)
 

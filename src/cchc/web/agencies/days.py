@@ -4,7 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from cchc.pure.writing.values import read_day
+from cchc.pure.day import read_day
 from cchc.shared.accounts.scope import today
 
 

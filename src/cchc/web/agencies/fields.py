@@ -77,10 +77,3 @@ class LinesField(forms.CharField):
     def clean(self, value: Any) -> Any:
         lines = (line.strip() for line in super().clean(value).splitlines())
         return list(dict.fromkeys(line for line in lines if line))
-
-
-class DayField(forms.DateField):
-    """A day, with the browser's own calendar."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)

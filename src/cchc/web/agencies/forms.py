@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.agencies.actions import GroupData, New
 from cchc.shared.agencies.models import Agency, Group
-from cchc.web.agencies.fields import AgenciesField, AgencyField, DayField, LinesField, Names
+from cchc.shared.fields import DayField
+from cchc.web.agencies.fields import AgenciesField, AgencyField, LinesField, Names
 
 RESERVED = frozenset(
     {"them", "tra-ten", "cach-goi", "nhom", "nhap", "xuat", "tinh"}

@@ -1,25 +1,10 @@
 """What a person says about their own account."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.accounts.models import User
-
-WRONG_DAY = _("Hãy chọn ngày, ví dụ 15/01/2026.")
-
-
-class DayField(forms.DateField):
-    """A day, by the browser's own picker; typed as 15/01/2026 where there is none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-            error_messages={"required": WRONG_DAY, "invalid": WRONG_DAY},
-            **kwargs,
-        )
+from cchc.shared.fields import DayField
 
 
 class MailForm(forms.Form):

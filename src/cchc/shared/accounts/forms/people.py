@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.shared.accounts.forms.own import DayField, MailForm
+from cchc.shared.accounts.forms.own import MailForm
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.roles import ROLES, Role
 from cchc.shared.agencies.queries import as_of
+from cchc.shared.fields import DayField
 
 ROLE_CHOICES = [(role.key, role.name) for role in ROLES.values()]
 NO_ROLE = {"required": _("Hãy chọn vai trò.")}

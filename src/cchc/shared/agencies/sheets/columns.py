@@ -9,8 +9,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from cchc.pure.day import day_text, read_day
 from cchc.pure.reading.text import fold, one_line
-from cchc.pure.writing.values import day_text, read_day
 from cchc.shared.agencies.models import Agency, Succession
 
 AGENCIES, SUCCESSIONS = "Cơ quan", "Kế thừa"

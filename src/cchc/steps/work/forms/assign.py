@@ -3,12 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.steps.work.forms.fields import day_field
+from cchc.shared.fields import DayField
 
 
 class HappenedForm(forms.Form):
-    on = day_field(
-        _("Ngày diễn ra"), required=True, missing=_("Hãy ghi ngày sự kiện diễn ra, ví dụ 31/12/2026.")
+    on = DayField(
+        label=_("Ngày diễn ra"),
+        error_messages={"required": _("Hãy ghi ngày sự kiện diễn ra, ví dụ 31/12/2026.")},
     )
     source = forms.CharField(
         label=_("Căn cứ"),
@@ -21,7 +22,9 @@ class HappenedForm(forms.Form):
 class DueForm(forms.Form):
     """A day for what the plan leaves without one."""
 
-    due_on = day_field(_("Thời hạn"), required=True, missing=_("Hãy ghi thời hạn, ví dụ 31/12/2026."))
+    due_on = DayField(
+        label=_("Thời hạn"), error_messages={"required": _("Hãy ghi thời hạn, ví dụ 31/12/2026.")}
+    )
     why = forms.CharField(
         label=_("Căn cứ"),
         max_length=1000,

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.steps.work.forms.fields import area_field, day_field
+from cchc.shared.fields import DayField
+from cchc.steps.work.forms.fields import area_field
 
 ACTS = {
     "xac-nhan": _("Xác nhận hoàn thành"),
@@ -24,7 +25,7 @@ class BulkForm(forms.Form):
         label=_("Việc cần làm"), error_messages={"required": _("Hãy chọn việc cần làm với các dòng đã chọn.")}
     )
     words = area_field(_("Lý do hoặc kết quả"), rows=2)
-    day = day_field(_("Ngày"))
+    day = DayField(label=_("Ngày"), required=False)
 
     def __init__(self, *args: Any, acts: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.steps.work.forms.fields import area_field, day_field
+from cchc.shared.fields import DayField
+from cchc.steps.work.forms.fields import area_field
 
 
 class VersionForm(forms.Form):
@@ -27,8 +28,9 @@ class ReasonForm(VersionForm):
 class ExtensionForm(forms.Form):
     """A later day, and why. `due` is the day as it stands, None where there is none."""
 
-    new_due_on = day_field(
-        _("Đề nghị thời hạn mới"), required=True, missing=_("Hãy ghi thời hạn mới, ví dụ 31/12/2026.")
+    new_due_on = DayField(
+        label=_("Đề nghị thời hạn mới"),
+        error_messages={"required": _("Hãy ghi thời hạn mới, ví dụ 31/12/2026.")},
     )
     why = area_field(_("Lý do"), required=True, rows=3, missing=_("Hãy ghi lý do xin gia hạn."))
 

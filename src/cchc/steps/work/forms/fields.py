@@ -1,4 +1,4 @@
-"""Fields that several forms share: a day as official papers write it, a long text, an amount in đồng."""
+"""Fields that several forms share: a long text, an amount in đồng."""
 
 import re
 import unicodedata
@@ -7,17 +7,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-WRONG_DAY = _("Hãy ghi ngày theo dạng 31/12/2026.")
-
-
-def day_field(label: Any, *, required: bool = False, help_text: Any = "", **kwargs: Any) -> forms.DateField:
-    """A day written 31/12/2026; what is wrong says how to write it."""
-    errors = {"invalid": WRONG_DAY, "required": kwargs.pop("missing", WRONG_DAY)}
-    widget = forms.DateInput(attrs={"inputmode": "text", "autocomplete": "off", "placeholder": "31/12/2026"})
-    return forms.DateField(
-        label=label, required=required, help_text=help_text, widget=widget, error_messages=errors, **kwargs
-    )
 
 
 def area_field(

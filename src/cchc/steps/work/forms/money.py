@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cchc.steps.work.forms.fields import MoneyField, day_field
+from cchc.shared.fields import DayField
+from cchc.steps.work.forms.fields import MoneyField
 from cchc.steps.work.models import Spending
 
 
@@ -12,5 +13,5 @@ class SpendingForm(forms.Form):
     amount = MoneyField(
         label=_("Số tiền (đồng)"), help_text=_("Ví dụ 1.250.000; ghi số âm để điều chỉnh giảm dòng đã ghi.")
     )
-    on = day_field(_("Ngày"), required=True, missing=_("Hãy ghi ngày, ví dụ 31/12/2026."))
+    on = DayField(label=_("Ngày"), error_messages={"required": _("Hãy ghi ngày, ví dụ 31/12/2026.")})
     words = forms.CharField(label=_("Diễn giải"), max_length=300, required=False)

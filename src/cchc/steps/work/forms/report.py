@@ -8,7 +8,8 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from cchc.steps.work.forms.fields import area_field, day_field
+from cchc.shared.fields import DayField
+from cchc.steps.work.forms.fields import area_field
 from cchc.steps.work.models import Job, Progress
 
 CHOICES = (
@@ -45,8 +46,10 @@ class ReportForm(forms.Form):
     words = area_field(
         _("Kết quả thực hiện"), help_text=_("Đã làm được gì, sản phẩm nào; viết để người xác nhận hiểu ngay.")
     )
-    done_on = day_field(
-        _("Ngày hoàn thành"), help_text=_("Ngày hoàn thành thực tế, không phải ngày nhập; ví dụ 31/12/2026.")
+    done_on = DayField(
+        label=_("Ngày hoàn thành"),
+        required=False,
+        help_text=_("Ngày hoàn thành thực tế, không phải ngày nhập; ví dụ 31/12/2026."),
     )
     difficulty = area_field(_("Khó khăn, vướng mắc"), rows=2)
     proposal = area_field(_("Đề xuất, kiến nghị"), rows=2)
@@ -103,7 +106,7 @@ class EvidenceForm(forms.Form):
     kept = forms.CharField(widget=forms.HiddenInput, required=False)
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=100, required=False)
     issuer = forms.CharField(label=_("Cơ quan ban hành"), max_length=255, required=False)
-    issued_on = day_field(_("Ngày ban hành"))
+    issued_on = DayField(label=_("Ngày ban hành"), required=False)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cchc.pure.day import read_day
 from cchc.pure.reading.text import fold
 from cchc.steps.work.models import Assignment, Job
 from cchc.steps.work.queries.status import NOT_HAPPENED, SOON_DAYS
@@ -180,12 +181,10 @@ def _is_key(text: str) -> bool:
 
 
 def _day(text: str) -> date | None:
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
 
 
 def _written(day: date | None) -> str:

@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
         jobs = jobs.exclude(state__in=("done", "na"))
     context = {
         "tabs": tabs(request, "work:calendar"),
+        "keys_template": "work/calendar_keys.html",
         "month": month_of(jobs, first, day),
         "today": day,
         "this_month": day.replace(day=1),

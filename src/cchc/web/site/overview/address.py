@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cchc.pure.day import read_day
 from cchc.steps.plans.models import Plan
 from cchc.web.site.overview.blocks import BLOCKS
 
@@ -88,13 +89,11 @@ def day_asked(text: str, today: date) -> tuple[date, bool]:
     """The day that an address asks for, and whether it could be used: no day that is still to come."""
     if not text:
         return today, True
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            day = datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-        return (day, True) if day <= today else (today, False)
-    return today, False
+    try:
+        day = read_day(text)
+    except ValueError:
+        return today, False
+    return (day, True) if day and day <= today else (today, False)
 
 
 def block_asked(text: str) -> str:

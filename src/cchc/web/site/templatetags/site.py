@@ -1,5 +1,6 @@
 """Filters that every template may use without `load`."""
 
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from django import template
 from django.utils.formats import number_format
 from lucide.templatetags.lucide import lucide as draw
+
+from cchc.shared.fields import DayInput
 
 register = template.Library()
 
@@ -20,6 +23,12 @@ def lucide(name: str, *, size: int = 24, **attributes: Any) -> str:
 @lru_cache(maxsize=512)
 def _drawn(name: str, size: int, attributes: tuple[tuple[str, Any], ...]) -> str:
     return str(draw(name, size=size, **dict(attributes)))
+
+
+@register.simple_tag
+def day_input(name: str, day: date | None = None, **attributes: Any) -> str:
+    """The field for a day, in a form that is written in the template."""
+    return DayInput(attributes).render(name, day)
 
 
 @register.filter

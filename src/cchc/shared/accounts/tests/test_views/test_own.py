@@ -143,7 +143,7 @@ def test_a_delegation_is_given_seen_by_both_and_taken_back(an: User) -> None:
 def test_a_wrong_delegation_says_what_to_do_and_keeps_what_was_typed(an: User) -> None:
     page = entered().post(LENT, asked(taker="khong-co", valid_to="32/1")).content.decode()
     assert "Không có tài khoản đang dùng nào tên “khong-co”" in page
-    assert "Hãy chọn ngày" in page
+    assert "Hãy ghi ngày theo dạng" in page
     assert "đi công tác" in page
     assert "chọn một người khác" in entered().post(LENT, asked(taker="an")).content.decode()
 

@@ -283,7 +283,7 @@ def test_a_membership_is_added_and_ended(admin: Client, health: Agency) -> None:
     assert scope_of(User.objects.get(pk=user.pk), today()).may(Permission.WORK_REPORT, "so-y-te")
     one = Membership.objects.get(user=user)
     end = f"{page_of(user)}vai-tro/{one.pk}/ket-thuc/"
-    assert "Hãy chọn ngày" in admin.post(end, {"last_day": "x"}, follow=True).content.decode()
+    assert "Hãy ghi ngày theo dạng" in admin.post(end, {"last_day": "x"}, follow=True).content.decode()
     admin.post(end, {"last_day": today().isoformat()})
     one.refresh_from_db()
     assert one.valid_to == today()

@@ -121,5 +121,42 @@ customElements.define("password-peek", class extends HTMLElement {
   }
 });
 
+// ---------- <day-input>: a day is typed 31/12/2026; the button opens the browser's calendar beside it.
+const dayParts = (text) => text.trim().match(/^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/) ?? text.trim().match(/^(\d{2})(\d{2})(\d{4})$/);
+const twoDigits = (text) => text.padStart(2, "0");
+customElements.define("day-input", class extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("input");
+    const button = this.querySelector("button");
+    field.addEventListener("change", () => {
+      const typed = dayParts(field.value);
+      if (typed) field.value = `${twoDigits(typed[1])}/${twoDigits(typed[2])}/${typed[3]}`;
+    });
+    if (!("showPicker" in HTMLInputElement.prototype)) return;
+    button.hidden = false;
+    button.addEventListener("click", () => this.pick(field));
+  }
+
+  pick(field) {
+    const calendar = this.querySelector("[type=date]") ?? this.calendar(field);
+    const typed = dayParts(field.value);
+    calendar.value = typed ? `${typed[3]}-${twoDigits(typed[2])}-${twoDigits(typed[1])}` : "";
+    calendar.showPicker();
+  }
+
+  calendar(field) {
+    const calendar = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1, ariaHidden: "true" });
+    calendar.addEventListener("input", (event) => event.stopPropagation());
+    calendar.addEventListener("change", (event) => {
+      event.stopPropagation();
+      field.value = calendar.value.split("-").reverse().join("/");
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+      field.focus();
+    });
+    this.append(calendar);
+    return calendar;
+  }
+});
+
 // ---------- A form with an error takes the reader there.
 document.addEventListener("DOMContentLoaded", () => document.querySelector(".error-summary")?.focus());
