@@ -210,7 +210,7 @@ def test_chosen_lines_are_confirmed_at_once_and_taken_back(
     expect(page.get_by_text("2 dòng đã chọn")).to_be_visible()
     page.get_by_label("Việc cần làm").select_option("xac-nhan")
     page.get_by_role("button", name="Thực hiện với các dòng đã chọn").click()
-    expect(page.get_by_text("Đã làm xong với 2 việc.")).to_be_visible()
+    expect(page.get_by_text("Đã thực hiện với 2 việc.")).to_be_visible()
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.get_by_text("Đã hoàn tác 2 việc.")).to_be_visible()
     assert given.jobs.filter(state="confirming").count() == 2

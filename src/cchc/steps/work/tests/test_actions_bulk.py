@@ -58,7 +58,7 @@ def test_what_cannot_be_done_is_told_and_the_rest_is_done(three: Plan, people: P
     found = actions.report_many({**keys, 999_999: 0}, by=people["hang"], state="done", words="Xong")
     assert set(found.done) == {second, third}
     assert "vừa lưu" in found.refused[first]
-    assert "không có trong phần" in found.refused[999_999]
+    assert "không thuộc phạm vi" in found.refused[999_999]
     strange = actions.report_many(versions(three), by=people["khoa"], state="doing")
     assert (strange.done, strange.token, len(strange.refused)) == ((), "", 3)
 

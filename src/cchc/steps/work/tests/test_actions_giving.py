@@ -24,7 +24,7 @@ def test_an_item_is_given_by_hand(given: MakePlan, chau: User) -> None:
         actions.give(item, agency_code="STP", role="support", why="", by=chau)
     made = actions.give(item, agency_code="STP", role="support", why="Theo công văn 12", by=chau)
     assert (made.named, made.answers, made.jobs.count()) == (None, False, 4)
-    with pytest.raises(Refused, match="đã có phần"):
+    with pytest.raises(Refused, match="đã được giao phần việc"):
         actions.give(item, agency_code="STP", role="support", why="x", by=chau)
     with pytest.raises(Refused, match="Không có cơ quan"):
         actions.give(item, agency_code="KHONG", role="support", why="x", by=chau)
@@ -82,7 +82,7 @@ def test_reassigning_takes_progress_along(job: Job, people: People) -> None:
 
 def test_reassigning_to_who_has_a_part_already_is_refused(given: MakePlan, chau: User) -> None:
     plan = given(Row(support=("Sở Tư pháp",)))
-    with pytest.raises(Refused, match="đã có phần"):
+    with pytest.raises(Refused, match="đã được giao phần việc"):
         actions.reassign(plan.assignments.get(agency_code="SNV"), agency_code="STP", why="x", by=chau)
 
 

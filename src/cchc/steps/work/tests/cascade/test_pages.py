@@ -185,7 +185,7 @@ def test_the_document_is_sent_in_matched_and_confirmed(
     file = io.BytesIO("Kế hoạch của Sở Tư pháp".encode())
     file.name = "ke-hoach.txt"
     page = body(client.post(f"{base(plan)}van-ban/", {"document": file}, follow=True))
-    assert "Máy đang đọc văn bản" in page
+    assert "Hệ thống đang đọc văn bản" in page
     assert client.get(f"{base(plan)}van-ban/doi-chieu/").status_code == 302
     own = AgencyPlan.objects.get(plan=plan, agency_code=stp.code)
     worker.run(own.intake_id or 0)

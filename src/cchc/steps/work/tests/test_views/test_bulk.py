@@ -36,7 +36,7 @@ def test_confirm_what_can_be_tell_the_rest_and_take_it_back(plan: Plan, people: 
     assert answer.headers["Location"] == BACK
     assert states(plan) == {"STP": "done", "SKH": "done", "VP": "todo"}
     page = text_of(client, BACK)
-    assert "Đã làm xong với 2 việc." in page
+    assert "Đã thực hiện với 2 việc." in page
     assert (
         "<strong>Văn phòng UBND tỉnh</strong>: Việc này không ở bước chờ xác nhận; hãy tải lại trang để xem trạng thái mới."
         in page
