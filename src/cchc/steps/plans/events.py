@@ -1,6 +1,6 @@
 """How the events of this step read to a person."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +37,7 @@ FIELD_NAMES = {
     "signer": gettext_lazy("người ký"),
     "year": gettext_lazy("năm"),
 }
+Tell = Callable[[Mapping[str, Any]], str]
 SILENT = frozenset({"place", "places", "origin", "target_codes", "task_codes", "activity_codes"})
 
 
@@ -60,6 +61,15 @@ class Line:
     changes: tuple[FieldChange, ...] = ()
 
 
+def also_tell(sentences: Mapping[str, Tell], *, naming_plan: Collection[str] = ()) -> None:
+    """What a later step does to a plan stands in the plan's trail too: its kinds of events in words.
+
+    `naming_plan`: kinds that are about a row of that step and name the plan in their data.
+    """
+    TELL.update(sentences)
+    NAMING_PLAN.update(naming_plan)
+
+
 def line(event: Event, changes: Mapping[int, Change]) -> Line:
     """An event in words. `changes` has the Changes that events name, by id."""
     who = event.who
@@ -76,7 +86,8 @@ def _finding(data: Mapping[str, Any]) -> str:
     return _(held["template"]) % held["params"] if "template" in held else held["key"]
 
 
-TELL: dict[str, Callable[[Mapping[str, Any]], str]] = {
+NAMING_PLAN: set[str] = set()
+TELL: dict[str, Tell] = {
     "plans.uploaded": lambda data: _("tải lên tệp “%(name)s”") % data,
     "plans.read": lambda data: (
         _("đọc xong: %(items)d nhiệm vụ, %(targets)d chỉ tiêu, %(findings)d vấn đề") % data

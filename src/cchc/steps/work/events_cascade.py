@@ -48,6 +48,8 @@ TELL: dict[str, Tell] = {
         % data
     ),
 }
+# About an amendment, or about the plan where the amendment is gone; both name the plan.
+OF_PLAN = ("work.amendment_started", "work.amendment_applied")
 FIELDS = {
     "text": lambda: _("nhiệm vụ"),
     "output": lambda: _("kết quả, sản phẩm"),

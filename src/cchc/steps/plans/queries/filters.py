@@ -33,7 +33,7 @@ QUARTERS = ("I", "II", "III", "IV")
 
 @dataclass(frozen=True, slots=True)
 class ItemFilter:
-    """Empty texts: everything. `due` is a month "thang-3", a quarter "quy-1" or one of KINDS."""
+    """Empty texts: everything that holds; `ended`: what was taken out instead. `due` is a month "thang-3", a quarter "quy-1" or one of KINDS."""
 
     words: str = ""
     field: str = ""
@@ -41,6 +41,7 @@ class ItemFilter:
     role: str = ""
     due: str = ""
     findings: str = ""
+    ended: str = ""
     sort: str = ""
 
     @property
@@ -50,7 +51,8 @@ class ItemFilter:
 
     def passes(self, view: "ItemView") -> bool:
         return (
-            all(word in view.item.folded for word in fold(self.words).split())
+            view.is_ended == bool(self.ended)
+            and all(word in view.item.folded for word in fold(self.words).split())
             and (not self.field or view.item.field == ("" if self.field == NO_FIELD else self.field))
             and (not self.agency or self._assigned(view))
             and (not self.due or is_due(view, self.due))
@@ -91,6 +93,7 @@ NAMES = {
     "role": "vai-tro",
     "due": "thoi-han",
     "findings": "van-de",
+    "ended": "da-bo",
     "sort": "xep",
 }
 
@@ -125,6 +128,7 @@ def from_address(asked: Mapping[str, str]) -> ItemFilter:
         role=found.role if found.role in ROLES else "",
         due=found.due if found.due in due_names() else "",
         findings=found.findings if found.findings in FINDINGS else "",
+        ended="1" if found.ended else "",
         sort=found.sort if found.sort.removeprefix("-") in SORTS else "",
     )
 
@@ -153,5 +157,6 @@ def in_words(asked: ItemFilter) -> dict[str, str]:
         "agency": agency,
         "due": due_names().get(asked.due, ""),
         "findings": str(FINDINGS.get(asked.findings, "")),
+        "ended": _("Đã bỏ khi điều chỉnh"),
     }
     return {part: words for part, words in said.items() if getattr(asked, part)}

@@ -36,6 +36,11 @@ class ItemView:
         return [finding for finding in self.item.findings.all() if not finding.reason]
 
     @property
+    def is_ended(self) -> bool:
+        """Whether an amendment took it out: its row stays to be read, and is counted nowhere."""
+        return self.item.ended_on is not None
+
+    @property
     def worst(self) -> str:
         """The severity of its gravest open finding; "" without one."""
         held = {finding.severity for finding in self.open_findings}
@@ -78,10 +83,15 @@ class Choice:
 
 
 def item_views(plan: Plan) -> list[ItemView]:
-    """Every task in its order. Three queries, however many there are."""
+    """Every task in its order, those that were taken out too. Three queries, however many there are."""
     findings = Prefetch("findings", Finding.objects.order_by("position"))
     items = PlanItem.objects.filter(plan=plan).order_by("position").defer("place", "codes")
     return [ItemView(item, plan.year) for item in items.prefetch_related("named", findings)]
+
+
+def in_force(plan: Plan) -> list[ItemView]:
+    """The tasks that hold, in their order. Three queries."""
+    return [view for view in item_views(plan) if not view.is_ended]
 
 
 def item_view(plan: Plan, key: str) -> ItemView | None:

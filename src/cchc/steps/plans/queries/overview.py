@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cchc.steps.plans.models import Plan
-from cchc.steps.plans.queries.items import ItemView, item_views
+from cchc.steps.plans.queries.items import ItemView, in_force
 from cchc.steps.plans.queries.timeline import Bar, bars
 
 
@@ -43,7 +43,7 @@ class Overview:
 
 def overview(plan: Plan) -> Overview:
     """Three queries, however long the plan is."""
-    views = item_views(plan)
+    views = in_force(plan)
     by_field: dict[str, list[ItemView]] = {}
     for view in views:
         by_field.setdefault(view.item.field, []).append(view)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,8 +50,12 @@ def open_intakes(person: User) -> QuerySet[Intake]:
 
 
 def plans(person: User) -> QuerySet[Plan]:
-    """Accepted plans with their tasks counted (`item_count`), newest year first."""
-    return plans_for(person).annotate(item_count=Count("planitem_set")).select_related("revised_by")
+    """Accepted plans with the tasks that hold counted (`item_count`), newest year first."""
+    return (
+        plans_for(person)
+        .annotate(item_count=Count("planitem_set", filter=Q(planitem_set__ended_on=None)))
+        .select_related("revised_by")
+    )
 
 
 def revision_of(plan: Plan) -> Plan | None:
@@ -60,10 +64,10 @@ def revision_of(plan: Plan) -> Plan | None:
 
 
 def fields(plan: Plan) -> list[FieldCount]:
-    """The fields of a plan in their order."""
+    """The fields of a plan in their order, with the tasks that hold; one that has lost all of them has 0."""
     counts: dict[str, int] = {}
-    for name in plan.planitem_set.order_by("position").values_list("field", flat=True):
-        counts[name] = counts.get(name, 0) + 1
+    for name, ended_on in plan.planitem_set.order_by("position").values_list("field", "ended_on"):
+        counts[name] = counts.get(name, 0) + (ended_on is None)
     return [FieldCount(name, count) for name, count in counts.items()]
 
 
@@ -73,9 +77,9 @@ def open_findings(plan: Plan) -> QuerySet[Finding]:
 
 
 def totals(plan: Plan) -> dict[str, int]:
-    """How many of each part. Five short queries: one over all would multiply the parts with each other."""
+    """How many of each part, of the tasks those that hold. Five short queries: one over all would multiply the parts with each other."""
     return {
-        "items": plan.planitem_set.count(),
+        "items": plan.planitem_set.filter(ended_on=None).count(),
         "targets": plan.target_set.count(),
         "duties": plan.duty_set.count(),
         "citations": plan.citation_set.count(),

@@ -21,7 +21,8 @@ PER_PAGE = 100
 def listing(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_for(request.user, pk, Permission.PLAN_READ)
     asked = filters.from_address(request.GET)
-    views = items.item_views(plan)
+    every = items.item_views(plan)
+    views = [view for view in every if view.is_ended == bool(asked.ended)]
     shown = items.shown(views, asked)
     number = request.GET.get("trang", "")
     page = Paginator(shown, PER_PAGE).get_page(int(number) if number.isdecimal() else 1)
@@ -34,7 +35,7 @@ def listing(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": items.fields(views),
         "agencies": items.agencies(views),
         "chips": _chips(asked),
-        "quick": _quick(asked, views),
+        "quick": _quick(asked, views, ended=len(every) - len(views)),
         "columns": _columns(asked),
         "address": urlencode(filters.to_address(asked)),
         "roles": filters.ROLES,
@@ -72,8 +73,9 @@ def _chips(asked: filters.ItemFilter) -> list[dict[str, str]]:
     ]
 
 
-def _quick(asked: filters.ItemFilter, views: list[items.ItemView]) -> list[dict[str, Any]]:
-    """The deadlines and findings that are asked for most, each with its number; those that are on stand among the chips."""
+def _quick(asked: filters.ItemFilter, views: list[items.ItemView], *, ended: int) -> list[dict[str, Any]]:
+    """The deadlines and findings that are asked for most, and what was taken out, each with its number; those that are
+    on stand among the chips."""
     names = {name: words for name, words in filters.due_names().items() if not name.startswith("thang-")}
     chips = [
         {
@@ -87,6 +89,9 @@ def _quick(asked: filters.ItemFilter, views: list[items.ItemView]) -> list[dict[
     if not asked.findings:
         held = sum(bool(view.open_findings) for view in views)
         chips.append({"text": filters.FINDINGS["co"], "url": _without(asked, findings="co"), "count": held})
+    if not asked.ended:
+        gone = _("Đã bỏ khi điều chỉnh")
+        chips.append({"text": gone, "url": _without(asked, ended="1"), "count": ended})
     return [chip for chip in chips if chip["count"]]
 
 

@@ -14,7 +14,7 @@ from cchc.steps.plans.views.plan_pages import page_context
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_for(request.user, pk, Permission.PLAN_READ)
     by_agency = request.GET.get("theo") == "co-quan"
-    views = items.item_views(plan)
+    views = items.in_force(plan)
     context = {
         "year": timeline.year_of(views, plan.year, by_agency=by_agency),
         "by_agency": by_agency,

@@ -19,6 +19,7 @@ from cchc.steps.work import actions
 from cchc.steps.work.access import item_for, jobs_for
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.forms.money import SpendingForm
+from cchc.steps.work.queries.amend import changes_of_item
 from cchc.steps.work.queries.money import money_of
 from cchc.steps.work.queries.partners import partners
 from cchc.steps.work.queries.words import due_in_words
@@ -70,6 +71,7 @@ def _answer(request: HttpRequest, item: PlanItem, *, status: int = 200, **typed:
         "plan": item.plan,
         "today": day,
         "due": due_in_words(item),
+        "changes": changes_of_item(item) if item.amended_on else [],
         "partners": partners(person, item, day),
         "sees": sees,
         "money": money_of(item) if sees else None,

@@ -10,6 +10,8 @@ from django.test import Client
 from cchc.shared.accounts.models import User
 from cchc.shared.agencies.models import Agency, Succession
 from cchc.steps.plans.models import Plan, PlanItem
+from cchc.steps.plans.queries import plans
+from cchc.steps.plans.queries.overview import overview
 from cchc.steps.work.actions import amend
 from cchc.steps.work.actions.handover import HandedOver, hand_over
 from cchc.steps.work.errors import Refused
@@ -89,6 +91,50 @@ def test_the_old_words_stand_on_the_tasks_page(
     assert "nội bộ</del>" in piece
 
 
+def test_what_was_taken_out_is_counted_nowhere_and_can_be_read(
+    client: Client, plan: Plan, amendment: Amendment, lan: User
+) -> None:
+    at = f"/viec/dieu-chinh/van-ban/{amendment.pk}/"
+    item = item_of(plan, "2")
+    client.post(f"{at}dong/{item.key}/bo/", {"version": 0, "reason": "Trùng"})
+    client.post(f"{at}ap-dung/", {"version": 1})
+    assert overview(plan).whole.items == 4
+    assert sum(field.items for field in overview(plan).fields) == 4
+    assert plans.totals(plan)["items"] == 4
+    assert plans.plans(lan).get().item_count == 4
+    assert item.text not in body(client.get(f"/ke-hoach/{plan.pk}/tien-do-nam/"))
+    listed = body(client.get(f"/ke-hoach/{plan.pk}/nhiem-vu/"))
+    assert item.text not in listed
+    assert "?da-bo=1" in listed
+    gone = body(client.get(f"/ke-hoach/{plan.pk}/nhiem-vu/?da-bo=1"))
+    assert item.text in gone
+    assert "<strong>1</strong> trong 1 nhiệm vụ" in gone
+    assert "bỏ khỏi kế hoạch" in body(client.get(f"/viec/nhiem-vu/{plan.pk}/{item.key}/"))
+
+
+def test_the_plans_trail_tells_of_its_amendments(
+    client: Client, plan: Plan, amendment: Amendment, lan: User
+) -> None:
+    at = f"/viec/dieu-chinh/van-ban/{amendment.pk}/"
+    item = item_of(plan, "1")
+    client.post(f"{at}dong/{item.key}/", typed(item, 0, text="Rà soát quy trình điện tử nhóm 1 của ngành"))
+    client.post(f"{at}ap-dung/", {"version": 1})
+    given_up = amend.start(plan, number="9/QĐ-UBND", issued_on=date(2026, 7, 1), words="", by=lan)
+    amend.discard(given_up, by=lan)
+    page = body(client.get(f"/ke-hoach/{plan.pk}/nhat-ky/"))
+    for words in (
+        "lập văn bản điều chỉnh 812/QĐ-UBND",
+        "điều chỉnh kế hoạch theo 812/QĐ-UBND: 1 dòng sửa, 0 dòng thêm, 0 dòng bỏ",
+        "bỏ văn bản điều chỉnh 9/QĐ-UBND đang soạn",
+        "giao kế hoạch: 5 nhiệm vụ",
+    ):
+        assert words in page
+    assert "work." not in page
+    work = body(client.get(f"/viec/nhiem-vu/{plan.pk}/{item.key}/"))
+    assert "nội bộ</del>" in work
+    assert f'href="{at}"' in work
+
+
 def test_a_stale_row_keeps_what_was_typed(client: Client, plan: Plan, amendment: Amendment) -> None:
     item, url = item_of(plan, "1"), f"/viec/dieu-chinh/van-ban/{amendment.pk}/"
     client.post(f"{url}dong/{item.key}/", typed(item, 0, text="Một"))
@@ -145,7 +191,7 @@ def test_open_work_goes_to_the_successor_in_one_action(
     Job.objects.filter(pk=done.pk).update(state="done", done_on=cast.TODAY)
     url = f"/viec/dieu-chinh/ban-giao/{merger.pk}/"
     page = body(client.get(url))
-    assert "Sở Tư pháp: 5 phân công, 4 việc đang mở" in page
+    assert "Sở Tư pháp: 5 phần việc, 4 việc đang mở" in page
     refused = client.post(url, {"nhan-so-tu-phap": ""})
     assert (refused.status_code, "Hãy chọn cơ quan nhận việc" in body(refused)) == (422, True)
     page = body(client.post(url, {"nhan-so-tu-phap": "so-tai-chinh"}, follow=True))
