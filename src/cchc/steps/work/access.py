@@ -12,8 +12,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from cchc.shared.accounts import scope
-from cchc.shared.accounts.models import User
+from cchc.shared.accounts.models import Membership, User
 from cchc.shared.accounts.permissions import Permission
+from cchc.shared.accounts.roles import STANDING
+from cchc.shared.agencies.queries import on_day
 from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.models import PlanItem
 from cchc.steps.work.models import Assignment, Extension, Job, Progress
@@ -31,7 +33,7 @@ def jobs_for(
     """
     held = scope.scope_of(person, today or scope.today())
     if permission == Permission.WORK_CONFIRM:
-        return _confirmable(person, held)
+        return _confirmable(person, held, today or scope.today())
     codes = held.codes(permission)
     jobs = Job.objects.all() if codes is None else _of_agencies(codes, permission)
     return jobs.filter(ended=False) if permission == Permission.WORK_REPORT else jobs
@@ -46,9 +48,11 @@ def _of_agencies(codes: Collection[str], permission: Permission) -> QuerySet[Job
     return Job.objects.filter(own | Q(item__in=_answered(codes)) | Q(assignment__in=_handed_on(codes)))
 
 
-def _confirmable(person: User, held: scope.Scope) -> QuerySet[Job]:
-    """Everything for the standing agency; a support's part for the agency that answers. Never one's own report."""
-    jobs = Job.objects.filter(ended=False)
+def _confirmable(person: User, held: scope.Scope, day: date) -> QuerySet[Job]:
+    """Everything for the standing agency; a support's part for the agency that answers. Never one's own report, nor
+    the work of one's own agency."""
+    above_none = _standing(day).filter(agency_code=OuterRef("agency_code"))
+    jobs = Job.objects.filter(ended=False).exclude(Q(agency_code__in=held.own) & ~Exists(above_none))
     codes = held.codes(Permission.WORK_CONFIRM)
     if codes is not None:
         leading = held.codes(Permission.WORK_REPORT)
@@ -96,8 +100,32 @@ def may_confirm(person: User, job: Job, today: date) -> bool:
 
 def may_decide(person: User, extension: Extension, today: date) -> bool:
     """Whether this person may grant or refuse a later day: the standing agency, never one's own request."""
-    allowed = scope.scope_of(person, today).may(Permission.WORK_CONFIRM, extension.job.agency_code)
-    return allowed and extension.asked_by_id != person.pk
+    return extension.asked_by_id != person.pk and may_judge(
+        person, Permission.WORK_CONFIRM, extension.job.agency_code, today
+    )
+
+
+def may_judge(person: User, permission: Permission, code: str, day: date) -> bool:
+    """Whether this person may decide on what an agency did: by the permission, and not in their own agency's matter.
+
+    The standing agency's own work is decided on by its own people: nobody stands above it.
+    """
+    held = scope.scope_of(person, day)
+    return held.may(permission, code) and code not in own_matters(held, day)
+
+
+def own_matters(held: scope.Scope, day: date) -> frozenset[str]:
+    """The own agencies in whose matters others decide: all but the standing agency. One query at most."""
+    if not held.own:
+        return frozenset()
+    return held.own - set(
+        _standing(day).filter(agency_code__in=held.own).values_list("agency_code", flat=True)
+    )
+
+
+def _standing(day: date) -> QuerySet[Membership]:
+    """Who is of the standing agency."""
+    return Membership.objects.filter(on_day(day), role=STANDING.key).order_by()
 
 
 def _among(person: User, job: Job, permission: Permission, today: date | None) -> bool:

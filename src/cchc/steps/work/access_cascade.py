@@ -5,8 +5,10 @@ all. 404 for what a person may not know exists; 403 for what they know and may n
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 
 from cchc.shared.accounts import scope
@@ -15,6 +17,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.models import Plan
+from cchc.steps.work.access import own_matters
 from cchc.steps.work.models import AgencyPlan, AgencyTask, Amendment
 
 READ = (Permission.CASCADE_WRITE, Permission.CASCADE_REVIEW, Permission.WORK_READ)
@@ -68,6 +71,16 @@ def task_for(person: User, plan_pk: int, code: str, pk: int, permission: Permiss
         raise Http404
     task.agency_plan = agency_plan
     return task
+
+
+def to_review(person: User, day: date) -> QuerySet[AgencyPlan]:
+    """Submitted plans that this person may decide on: not their own submission, nor their own agency's."""
+    held = scope.scope_of(person, day)
+    codes = held.codes(Permission.CASCADE_REVIEW)
+    waiting = AgencyPlan.objects.filter(state=AgencyPlan.State.SUBMITTED)
+    if codes is not None:
+        waiting = waiting.filter(agency_code__in=codes)
+    return waiting.exclude(submitted_by=person).exclude(agency_code__in=own_matters(held, day))
 
 
 def amendment_for(person: User, pk: int, permission: Permission = Permission.PLAN_READ) -> Amendment:

@@ -15,7 +15,7 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
-from cchc.steps.work.access import jobs_for
+from cchc.steps.work.access import jobs_for, own_matters
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.due import DECIDED, MOVED, asked, settle, shift
 from cchc.steps.work.actions.lines import Said
@@ -33,6 +33,22 @@ class Bulk:
     done: tuple[int, ...]  # keys of jobs
     refused: Mapping[int, str]  # key of a job → the sentence
     token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What somebody may decide on; `own`: agencies in whose matters others decide."""
+
+    held: scope.Scope
+    own: frozenset[str]
+
+    def decides(self, job: Job) -> bool:
+        return self.held.may(Permission.WORK_CONFIRM, job.agency_code) and job.agency_code not in self.own
+
+
+def _judging(person: User, day: date) -> Judging:
+    held = scope.scope_of(person, day)
+    return Judging(held, own_matters(held, day))
 
 
 @dataclass(slots=True)
@@ -154,7 +170,7 @@ def extend_many(
     jobs: Sequence[int], *, new_due_on: date, why: str, by: User, today: date | None = None
 ) -> Bulk:
     """One later day for many jobs: granted at once to who may decide, else asked for."""
-    held = scope.scope_of(by, today or scope.today())
+    judging = _judging(by, today or scope.today())
     locked = lines.lock(_few(jobs))
     open_ = Extension.objects.filter(job__in=list(locked), decision=Extension.Decision.ASKED)
     waiting = set(open_.values_list("job", flat=True))
@@ -162,7 +178,7 @@ def extend_many(
     refused: dict[int, str] = {}
     for pk in dict.fromkeys(jobs):
         try:
-            found[pk] = _extension(locked.get(pk), held, new_due_on, why, by, waiting)
+            found[pk] = _extension(locked.get(pk), judging, new_due_on, why, by, waiting)
         except Refused as refusal:
             refused[pk] = str(refusal)
     made = Extension.objects.bulk_create(found.values(), batch_size=lines.BATCH)
@@ -172,11 +188,11 @@ def extend_many(
 
 
 def _extension(
-    job: Job | None, held: scope.Scope, new_due_on: date, why: str, by: User, waiting: Collection[int]
+    job: Job | None, judging: Judging, new_due_on: date, why: str, by: User, waiting: Collection[int]
 ) -> Extension:
     """The line for one job, granted where this person decides; not yet written."""
-    decides = job is not None and held.may(Permission.WORK_CONFIRM, job.agency_code)
-    if job is None or not (decides or held.may(Permission.WORK_REPORT, job.agency_code)):
+    decides = job is not None and judging.decides(job)
+    if job is None or not (decides or judging.held.may(Permission.WORK_REPORT, job.agency_code)):
         raise Refused(_("Việc này không thuộc phạm vi bạn được xử lý."))
     line = asked(job, new_due_on, why, by, waiting=job.pk in waiting)
     if decides:
@@ -199,14 +215,14 @@ def decide_many(
     """Grant or refuse many requests."""
     if not granted and not answer.strip():
         raise Refused(_("Hãy ghi lý do không đồng ý."))
-    held = scope.scope_of(by, today or scope.today())
+    judging = _judging(by, today or scope.today())
     lines.lock([one.job_id for one in extensions])
     current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions])).select_related("job")
     decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
     decided: list[Extension] = []
     refused: dict[int, str] = {}
     for one in current:
-        allowed = held.may(Permission.WORK_CONFIRM, one.job.agency_code) and one.asked_by_id != by.pk
+        allowed = judging.decides(one.job) and one.asked_by_id != by.pk
         try:
             if not allowed:
                 raise Refused(

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
+from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
+from cchc.steps.work.access import may_judge
 from cchc.steps.work.actions.cascade import missing_parents
 from cchc.steps.work.actions.cascade_state import bump, label_of, locked, open_to_write, same_version
 from cchc.steps.work.errors import Refused
@@ -67,7 +69,8 @@ def obstacles(agency_plan: AgencyPlan) -> list[str]:
 
 @transaction.atomic
 def approve(agency_plan: AgencyPlan, *, version: int, by: User) -> AgencyPlan:
-    """The standing agency agrees. Nobody approves what they submitted themselves. Twice is once."""
+    """The standing agency agrees. Nobody approves what they submitted themselves, nor their own agency's plan where
+    another agency stands above it. Twice is once."""
     current = locked(agency_plan)
     if current.state == S.APPROVED:
         return current
@@ -98,6 +101,7 @@ def reopen(
     """Open one approved plan again: for a reason, until a day, for some rows (none named: for all)."""
     current = locked(agency_plan)
     same_version(current, version)
+    _not_own(current, by)
     if current.state not in (S.APPROVED, S.REOPENED):
         raise Refused(_("Chỉ mở lại được kế hoạch đã duyệt; hãy tải lại trang để xem trạng thái mới."))
     if not reason:
@@ -119,6 +123,7 @@ def close(agency_plan: AgencyPlan, *, version: int, by: User) -> AgencyPlan:
     if current.state == S.APPROVED:
         return current
     same_version(current, version)
+    _not_own(current, by)
     if current.state != S.REOPENED:
         raise Refused(_("Kế hoạch này không ở trạng thái mở lại; hãy tải lại trang để xem trạng thái mới."))
     current.reopened_until, current.reopened_rows = None, []
@@ -134,6 +139,7 @@ def set_due(agency_plan: AgencyPlan, *, due_on: date, version: int, by: User) ->
     same_version(current, version)
     if current.due_on == due_on:
         return current
+    _not_own(current, by)
     before = current.due_on.isoformat() if current.due_on else ""
     current.due_on = due_on
     bump(current, "due_on")
@@ -151,6 +157,15 @@ def _decidable(agency_plan: AgencyPlan, version: int, by: User) -> None:
         raise Refused(
             _("Bạn là người trình kế hoạch này; hãy để người khác của cơ quan thường trực xem xét.")
         )
+    _not_own(agency_plan, by)
+
+
+def _not_own(agency_plan: AgencyPlan, by: User) -> None:
+    if not may_judge(by, Permission.CASCADE_REVIEW, agency_plan.agency_code, scope.today()):
+        said = _(
+            "Kế hoạch của %(agency)s do cơ quan thường trực xem xét; người của cơ quan này không tự quyết định."
+        )
+        raise Refused(said % {"agency": agency_plan.agency.name})
 
 
 def _decide(agency_plan: AgencyPlan, state: str, by: User, reason: str = "", *fields: str) -> None:

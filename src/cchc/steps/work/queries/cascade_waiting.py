@@ -14,6 +14,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
 from cchc.steps.plans.access import plans_for
 from cchc.steps.plans.models import Plan
+from cchc.steps.work.access_cascade import to_review
 from cchc.steps.work.models import AgencyPlan
 from cchc.steps.work.queries.cascade_table import NONE, AgencyLine, agency_lines, read_cascade
 
@@ -31,7 +32,7 @@ class CascadeTodo:
 
 
 def cascade_todos(person: User, today: date) -> list[CascadeTodo]:
-    """Of the plan in force of this year (in December already of the next). At most eleven queries, none for who has no
+    """Of the plan in force of this year (in December already of the next). At most twelve queries, none for who has no
     part in it."""
     held = scope_of(person, today)
     own = held.codes(Permission.CASCADE_WRITE)
@@ -41,7 +42,7 @@ def cascade_todos(person: User, today: date) -> list[CascadeTodo]:
     plan = _in_force(person, today).first()
     if plan is None:
         return []
-    found = _to_review(plan) if reviews else []
+    found = _to_review(plan, to_review(person, today)) if reviews else []
     if own:
         for line in agency_lines(read_cascade(plan, own), today):
             found += _of_agency(plan, line)
@@ -53,8 +54,8 @@ def _in_force(person: User, today: date) -> QuerySet[Plan]:
     return plans_for(person).filter(year__in=years, revised_by=None).order_by("-year", "-accepted_at")
 
 
-def _to_review(plan: Plan) -> list[CascadeTodo]:
-    count = AgencyPlan.objects.filter(plan=plan, state=S.SUBMITTED).count()
+def _to_review(plan: Plan, submitted: QuerySet[AgencyPlan]) -> list[CascadeTodo]:
+    count = submitted.filter(plan=plan).count()
     if not count:
         return []
     what = ngettext("%(count)d kế hoạch chờ duyệt", "%(count)d kế hoạch chờ duyệt", count) % {"count": count}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.models import Plan
+from cchc.steps.work.access_cascade import to_review
 from cchc.steps.work.models import AgencyPlan, Assignment
 from cchc.steps.work.queries.due_lines import Due, Group, by_day
 from cchc.steps.work.submission import last_days
@@ -30,12 +31,14 @@ def plans_due(person: User, today: date, *, until: date, limit: int) -> Iterator
     if owed:
         yield Group("plan", tuple(owed[:limit]), Counter(line.due_on for line in owed if line.due_on))
     if scope.may_somewhere(Permission.CASCADE_REVIEW):
-        yield from _to_review(scope.codes(Permission.CASCADE_REVIEW), limit)
+        yield from _to_review(to_review(person, today), limit)
 
 
 def agencies_owing(today: date) -> set[str]:
     """The agencies that were given work this year and have not handed in a plan of their own. Two queries."""
-    given = Assignment.objects.filter(plan__year=today.year, plan__revised_by=None, ended_on=None).order_by()
+    given = Assignment.objects.filter(
+        plan__year=today.year, plan__revised_by=None, ended_on=None
+    ).order_by()
     done = AgencyPlan.objects.filter(plan__year=today.year).exclude(state__in=OWED)
     return set(given.values_list("agency_code", flat=True).distinct()) - set(
         done.values_list("agency_code", flat=True)
@@ -49,7 +52,8 @@ def any_to_review() -> bool:
 def _owed(plan: Plan, codes: frozenset[str], until: date) -> Iterator[Due]:
     """The agencies that were given work by the plan and whose own plan is not handed in. Four queries."""
     there = {one.agency_code: one for one in AgencyPlan.objects.filter(plan=plan, agency_code__in=codes)}
-    given = Assignment.objects.filter(plan=plan, agency_code__in=codes, ended_on=None).order_by()
+    given = Assignment.objects.filter(plan=plan, agency_code__in=codes, ended_on=None)
+    given = given.order_by()
     agencies = Agency.objects.filter(code__in=given.values("agency_code"), valid_to=None)
     days = last_days(plan)
     for agency in agencies.order_by("position", "code"):
@@ -59,9 +63,8 @@ def _owed(plan: Plan, codes: frozenset[str], until: date) -> Iterator[Due]:
             yield _line(plan, agency.code, agency.name, Permission.CASCADE_WRITE, due_on)
 
 
-def _to_review(codes: frozenset[str] | None, limit: int) -> Iterator[Group]:
-    where = Q() if codes is None else Q(agency_code__in=codes)
-    waiting = AgencyPlan.objects.filter(where, state=State.SUBMITTED).order_by("submitted_at", "pk")
+def _to_review(submitted: QuerySet[AgencyPlan], limit: int) -> Iterator[Group]:
+    waiting = submitted.order_by("submitted_at", "pk")
     first = tuple(
         _line(one.plan, one.agency_code, one.agency.name, Permission.CASCADE_REVIEW, None)
         for one in waiting.select_related("plan", "agency")[:limit]

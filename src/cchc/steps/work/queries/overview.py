@@ -1,4 +1,4 @@
-"""The year on one page: jobs counted by agency and field, their lateness by week, and whom to call.
+"""The year on one page: jobs counted by agency and field, and whom to call; by week: trend.py.
 
 `seen_from` takes jobs that somebody may see (`access.jobs_for`) and a day; each function after it asks the database
 one grouped question, so that a page costs the same for ten jobs and for a nation's.
@@ -6,10 +6,10 @@ one grouped question, so that a page costs the same for ten jobs and for a natio
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from cchc.pure.deadline.status import (
     CONTINUOUS,
@@ -89,31 +89,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
-    """The end of a week (a Sunday, or the day that is looked from): what had come due, was done, was late by then."""
-
-    day: date
-    due: int
-    done: int
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
-    """Jobs with their status at the end of a day (`queries.status.with_status`)."""
+    """Jobs with their status at the end of a day (`queries.status.with_status`).
+
+    `every`: the same jobs without it, those too that stood earlier and are gone on the day.
+    """
 
     jobs: QuerySet[Any]  # of Job, with the columns of with_status
     day: date
+    every: QuerySet[Job]
 
     def only(self, **columns: Any) -> "Seen":
-        return Seen(self.jobs.filter(**columns), self.day)
+        return Seen(self.jobs.filter(**columns), self.day, self.every.filter(**columns))
 
 
 def seen_from(jobs: QuerySet[Job], day: date, *, today: date) -> Seen:
     """Today: as they stand. A day that has passed: as they stood then, from the ledgers."""
     if day >= today:
-        return Seen(with_status(jobs.filter(ended=False), day), day)
-    return Seen(with_status(jobs, today, as_of=day), day)
+        return Seen(with_status(jobs.filter(ended=False), day), day, jobs)
+    return Seen(with_status(jobs, today, as_of=day), day, jobs)
 
 
 def cells(seen: Seen) -> list[Cell]:
@@ -148,49 +142,6 @@ def _tallies(seen: Seen, *columns: str) -> dict[tuple[Any, ...], Tally]:
 
 def added(tallies: Iterable[Tally]) -> Tally:
     return sum(tallies, Tally())
-
-
-def weeks(seen: Seen, first: date) -> list[Week]:
-    """Every week's end from `first` to the day. Two grouped queries, at most one row for each day.
-
-    A job is late from the day after its due day until the day it was done, as is known on the day that is looked
-    from; what was reported in time and waits to be confirmed is not late.
-    """
-    asked = seen.jobs.exclude(state_on=Job.State.NOT_APPLICABLE).order_by()
-    after = Q(done_on_on__gt=F("due_on_on"))
-    missed = after | Q(done_on_on__isnull=True)
-    came = (
-        asked.filter(due_on_on__lte=seen.day)
-        .values_list("due_on_on")
-        .annotate(count=Count("pk"), late=Count("pk", filter=missed))
-    )
-    went = (
-        asked.filter(state_on=Job.State.DONE, done_on_on__lte=seen.day)
-        .values_list("done_on_on")
-        .annotate(count=Count("pk"), late=Count("pk", filter=after))
-    )
-    due, done = list(came), list(went)
-    return [_week(end, due, done) for end in week_ends(first, seen.day)]
-
-
-def _week(end: date, due: list[tuple[date, int, int]], done: list[tuple[date, int, int]]) -> Week:
-    return Week(
-        day=end,
-        due=sum(count for day, count, _late in due if day <= end),
-        done=sum(count for day, count, _late in done if day <= end),
-        late=sum(late for day, _count, late in due if day < end)
-        - sum(late for day, _count, late in done if day <= end),
-    )
-
-
-def week_ends(first: date, last: date) -> list[date]:
-    """The Sundays from `first` on, and `last` itself."""
-    sunday = first + timedelta(days=6 - first.weekday())
-    ends = []
-    while sunday < last:
-        ends.append(sunday)
-        sunday += timedelta(days=7)
-    return [*ends, last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,14 @@ def _on_day(jobs: QuerySet[Job], day: date) -> QuerySet[Job]:
     """From the ledgers: the last line of the day, and the due day before whatever was decided later."""
     end = end_of(day)
     last = Progress.objects.filter(job=OuterRef("pk"), at__lt=end).order_by("-number")
-    later = Extension.objects.filter(
-        job=OuterRef("pk"), decision=Extension.Decision.GRANTED, decided_at__gte=end
-    ).order_by("decided_at", "pk")
-    not_yet = Q(waits_for__recorded_at__gte=end, first_due_on=F("due_on"))
+    # Handed on for an earlier day than it was written on: until then it stood where the other agency left it.
+    before = Progress.objects.filter(
+        job__assignment=OuterRef("assignment__takes_over"), job__period=OuterRef("period"), at__lt=end
+    ).order_by("-number")
+    granted = Extension.objects.filter(job=OuterRef("pk"), decision=Extension.Decision.GRANTED)
+    later = granted.filter(decided_at__gte=end).order_by("decided_at", "pk")
+    # A day that follows from an event was not there before the event was heard of, unless somebody had set one.
+    not_yet = Q(waits_for__recorded_at__gte=end) & ~Exists(granted.filter(decided_at__lt=end))
     due_before = Case(
         When(not_yet, then=Value(None)),
         When(Q(moved_later=True), then=Subquery(later.values("old_due_on")[:1])),
@@ -62,10 +66,18 @@ def _on_day(jobs: QuerySet[Job], day: date) -> QuerySet[Job]:
     )
     return jobs.filter(standing).annotate(
         state_on=Coalesce(
-            Subquery(last.values("state")[:1]), Value(Job.State.TODO), output_field=CharField()
+            Subquery(last.values("state")[:1]),
+            Subquery(before.values("state")[:1]),
+            Value(Job.State.TODO),
+            output_field=CharField(),
         ),
-        percent_on=Coalesce(Subquery(last.values("percent")[:1]), Value(0)),
-        done_on_on=Subquery(last.values("done_on")[:1]),
+        percent_on=Coalesce(
+            Subquery(last.values("percent")[:1]), Subquery(before.values("percent")[:1]), Value(0)
+        ),
+        done_on_on=Case(
+            When(Exists(last), then=Subquery(last.values("done_on")[:1])),
+            default=Subquery(before.values("done_on")[:1]),
+        ),
         moved_later=Exists(later),
         due_on_on=due_before,
     )

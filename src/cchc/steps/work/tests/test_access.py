@@ -4,14 +4,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from cchc.shared.accounts.models import User
+from cchc.shared.accounts.models import Membership, User
 from cchc.shared.accounts.permissions import Permission
-from cchc.shared.accounts.roles import ADMIN, FIELD_LEAD, INSPECTOR
+from cchc.shared.accounts.roles import ADMIN, FIELD_LEAD, FOCAL, INSPECTOR
 from cchc.steps.plans.models import Plan
 from cchc.steps.work import access, actions
 from cchc.steps.work.models import Job
 from cchc.steps.work.tests.conftest import MakePlan
-from cchc.steps.work.tests.world import TODAY, Row, make_person
+from cchc.steps.work.tests.world import SINCE, TODAY, Row, make_person
 
 People = dict[str, User]
 
@@ -43,6 +43,15 @@ def test_who_sees_all_and_who_sees_nothing(plan: Plan, people: People) -> None:
     assert seen(people["xem"]) == seen(make_person("quan", ADMIN)) == set()
     people["chu"].is_active = False
     assert seen(people["chu"]) == set()
+
+
+def test_nobody_confirms_the_work_of_their_own_agency_by_another_hat(plan: Plan, people: People) -> None:
+    two = make_person("hai", FOCAL, "STP", "SKH")
+    assert seen(two, Permission.WORK_CONFIRM) == {("1", "STC")}
+    Membership.objects.create(user=people["chau"], agency_code="STP", role=FOCAL.key, valid_from=SINCE)
+    confirms = seen(User.objects.get(pk=people["chau"].pk), Permission.WORK_CONFIRM)
+    assert ("1", "STP") not in confirms
+    assert ("3", "SNV") in confirms  # nobody stands above the standing agency: a second person there confirms
 
 
 def test_who_reports(plan: Plan, people: People) -> None:

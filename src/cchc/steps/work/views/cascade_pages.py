@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.plans.models import Plan
+from cchc.steps.work.access import may_judge
 from cchc.steps.work.access_cascade import Place
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import AgencyPlan
@@ -48,7 +49,7 @@ def agency_context(request: HttpRequest, place: Place, tab: str = "", **more: An
         "agency_plan": place.agency_plan,
         "tabs": agency_tabs(place, tab),
         "writes": held.may(Permission.CASCADE_WRITE, code),
-        "reviews": held.may(Permission.CASCADE_REVIEW, code),
+        "reviews": may_judge(request.user, Permission.CASCADE_REVIEW, code, scope.today()),
         "states": AgencyPlan.State,
         **more,
     }

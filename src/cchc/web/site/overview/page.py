@@ -13,8 +13,9 @@ from cchc.shared.agencies.models import Boundary
 from cchc.steps.plans.queries.plans import fields as plan_fields
 from cchc.steps.work.access import jobs_for
 from cchc.steps.work.models import Assignment
-from cchc.steps.work.queries import overview
-from cchc.steps.work.queries.overview import Contact, Tally, Week, added
+from cchc.steps.work.queries import overview, trend
+from cchc.steps.work.queries.overview import Contact, Tally, added
+from cchc.steps.work.queries.trend import Week
 from cchc.web.site.overview import geo, heat, line, sentences
 from cchc.web.site.overview.address import Asked
 from cchc.web.site.overview.behind import STANDINGS
@@ -117,7 +118,7 @@ def load(person: User, asked: Asked) -> Overview:
     rows = heat.rows_of(asked, cells, agencies, fields)
     if asked.block:
         seen = seen.only(agency_code__in=codes)
-    return _joined(asked, fields, rows, overview.weeks(seen, _first_day(asked)))
+    return _joined(asked, fields, rows, trend.weeks(seen, _first_day(asked)))
 
 
 def field_names(asked: Asked) -> list[str]:

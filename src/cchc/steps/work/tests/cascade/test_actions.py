@@ -5,18 +5,20 @@ from datetime import date, timedelta
 import pytest
 
 from cchc.shared.accounts import scope
-from cchc.shared.accounts.models import User
+from cchc.shared.accounts.models import Delegation, Membership, User
+from cchc.shared.accounts.roles import FOCAL, STANDING
 from cchc.shared.agencies.models import Agency
 from cchc.shared.records.models import Event
 from cchc.steps.plans.models import Plan
-from cchc.steps.work.access_cascade import Place
+from cchc.steps.work.access_cascade import Place, to_review
 from cchc.steps.work.actions import cascade, cascade_review
 from cchc.steps.work.actions.cascade import Typed
 from cchc.steps.work.actions.cascade_state import StalePlan
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import AgencyPlan, AgencyTask
 from cchc.steps.work.queries.cascade import AgencyPage, agency_page
-from cchc.steps.work.tests.cascade.cast import TODAY
+from cchc.steps.work.tests.cascade import cast
+from cchc.steps.work.tests.cascade.cast import SINCE, TODAY
 
 S = AgencyPlan.State
 
@@ -182,6 +184,37 @@ def test_nobody_approves_what_they_submitted(own: AgencyPlan, lan: User) -> None
     current = submitted(own, lan)
     with pytest.raises(Refused, match="người trình"):
         cascade_review.approve(current, version=current.version, by=lan)
+
+
+def test_nobody_decides_on_their_own_agencys_plan_by_another_hat(
+    own: AgencyPlan, hoa: User, lan: User, stp: Agency
+) -> None:
+    """Who sits in Sở Tư pháp too, or stands in for the standing agency there, is no judge of its plan."""
+    current = submitted(own, hoa)
+    Membership.objects.create(user=lan, agency_code=stp.code, role=FOCAL.key, valid_from=SINCE)
+    colleague, other = cast.focal(username="binh"), cast.person("minh", "Trần Minh", STANDING, "so-noi-vu")
+    Delegation.objects.create(giver=other, taker=colleague, valid_from=SINCE, valid_to=TODAY)
+    for person in (lan, colleague):
+        fresh = User.objects.get(pk=person.pk)
+        for act in (
+            lambda by: cascade_review.approve(current, version=current.version, by=by),
+            lambda by: cascade_review.return_(current, reason="x", version=current.version, by=by),
+            lambda by: cascade_review.set_due(current, due_on=TODAY, version=current.version, by=by),
+        ):
+            with pytest.raises(Refused, match="cơ quan thường trực xem xét"):
+                act(fresh)
+        assert not to_review(fresh, TODAY).exists()
+    assert to_review(other, TODAY).get() == current
+    assert cascade_review.approve(current, version=current.version, by=other).state == S.APPROVED
+
+
+def test_the_standing_agencys_own_plan_is_decided_on_by_a_second_person_there(
+    plan: Plan, agencies: dict[str, Agency], lan: User
+) -> None:
+    other = cast.person("minh", "Trần Minh", STANDING, "so-noi-vu")
+    current = submitted(cascade.draft(plan, agency=agencies["so-noi-vu"], by=lan), lan)
+    assert not to_review(lan, TODAY).exists()
+    assert cascade_review.approve(current, version=current.version, by=other).state == S.APPROVED
 
 
 def test_an_approved_plan_is_closed_and_opens_for_some_rows_until_a_day(

@@ -7,7 +7,7 @@ import pytest
 
 from cchc.shared.accounts.models import User
 from cchc.steps.work.models import Extension, Happening, Job, Progress
-from cchc.steps.work.queries import overview
+from cchc.steps.work.queries import overview, trend
 from cchc.steps.work.queries.overview import Seen, Tally
 from cchc.steps.work.queries.status import with_status
 from cchc.web.site.overview.tests import factory
@@ -106,18 +106,18 @@ def test_the_last_week_says_what_the_counts_say(officer: User) -> None:
     Job.objects.filter(pk=reported.pk).update(state="confirming", done_on=reported.due_on)
     Progress.objects.filter(job=reported).update(state="confirming", asks="done", done_on=reported.due_on)
     for day in (TODAY, date(2026, 3, 31)):
-        weeks, tally = overview.weeks(_seen(day), date(2026, 1, 1)), overview.total(_seen(day))
+        weeks, tally = trend.weeks(_seen(day), date(2026, 1, 1)), overview.total(_seen(day))
         assert (weeks[-1].day, weeks[-1].late, weeks[-1].done) == (day, tally.late, tally.finished)
         assert all(later.due >= earlier.due for earlier, later in zip(weeks, weeks[1:], strict=False))
 
 
 def test_weeks_end_on_sundays_and_on_the_day() -> None:
-    assert overview.week_ends(date(2026, 1, 1), date(2026, 1, 12)) == [
+    assert trend.week_ends(date(2026, 1, 1), date(2026, 1, 12)) == [
         date(2026, 1, 4),
         date(2026, 1, 11),
         date(2026, 1, 12),
     ]
-    assert overview.week_ends(date(2026, 1, 5), date(2026, 1, 11)) == [date(2026, 1, 11)]
+    assert trend.week_ends(date(2026, 1, 5), date(2026, 1, 11)) == [date(2026, 1, 11)]
 
 
 def test_the_oldest_late_job_comes_first(officer: User) -> None:
