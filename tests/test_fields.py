@@ -113,11 +113,11 @@ FIELDS = {
     ),
     "notices.preference": (
         "",
-        "id user way before hour rest_from rest_to",
+        "id user way news before hour rest_from rest_to",
     ),
     "notices.message": (
         "",
-        "id person day channel state message_id made_at not_before attempts leased_until handed_at sent_at problem subject lines read_at",
+        "id person day channel key state message_id made_at not_before attempts leased_until handed_at sent_at problem subject lines total read_at",
     ),
     "notices.round": (
         "",

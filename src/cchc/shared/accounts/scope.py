@@ -4,7 +4,7 @@ A permission comes from the person's role, from a membership that holds on the d
 What was delegated is never delegated on, and what guards the accounts themselves is never delegated at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -115,6 +115,28 @@ def scopes(on: date) -> dict[int, Scope]:
         if giver in people:
             lenders.setdefault(taker, []).append(people[giver])
     return {pk: _scope(part, lenders.get(pk, ())) for pk, part in people.items()}
+
+
+def who_may(permission: Permission, codes: Collection[str], on: date) -> dict[int, frozenset[str]]:
+    """Who holds a permission in which of these agencies by belonging to them, or for somebody who does; by id.
+
+    Three questions. Who may do it everywhere is not meant: it is not their work.
+    """
+    held = Q(memberships__valid_from__lte=on) & (
+        Q(memberships__valid_to=None) | Q(memberships__valid_to__gte=on)
+    )
+    members = User.objects.filter(held, memberships__agency_code__in=codes).order_by()
+    people = _with_memberships(User.objects.filter(pk__in=members.values("pk")), on)
+    found = {pk: _allowed_in(part, permission, codes) for pk, part in people.items()}
+    lent = Delegation.objects.filter(holding(on), giver__in=people, taker__is_active=True).order_by("pk")
+    for giver, taker in lent.values_list("giver", "taker"):
+        more = _allowed_in(_lendable(people[giver]), permission, codes)
+        found[taker] = found.get(taker, frozenset()) | more
+    return {pk: some for pk, some in found.items() if some}
+
+
+def _allowed_in(part: Part, permission: Permission, codes: Collection[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if permission in part.in_agency.get(code, ()))
 
 
 def holding(on: date) -> Q:

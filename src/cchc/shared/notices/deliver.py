@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -105,12 +106,23 @@ def _sent(message: Message, content: Content) -> None:
     told = {}
     if message.channel == Message.Channel.APP:
         told = {"subject": content.subject[:300], "lines": [line.to_json() for line in content.lines]}
-    _mark(message, state=Message.State.SENT, sent_at=timezone.now(), problem="", **told)
+    at = timezone.now()
+    with transaction.atomic():
+        _mark(message, state=Message.State.SENT, sent_at=at, problem="", **told)
+        if content.along:
+            held = Message.objects.filter(
+                person=message.person_id, channel=message.channel, key__in=content.along
+            )
+            held.filter(state=Message.State.HELD).update(state=Message.State.SENT, sent_at=at)
 
 
 def _later(message: Message, problem: str, done: Delivered) -> None:
-    """Another try, further away each time; after the last one nobody tries any more."""
+    """Another try, further away each time; after the last one nobody tries any more, and news waits for a digest."""
     done.problems.append(problem)
+    if message.attempts > len(AGAIN) and message.key:
+        _mark(message, state=Message.State.HELD, problem=problem)
+        done.later += 1
+        return
     if message.attempts > len(AGAIN):
         _mark(message, state=Message.State.FAILED, problem=problem)
         done.failed += 1

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cchc.shared.fields import DayField
 from cchc.shared.notices.models import BEFORE, Preference
 
-DAYS = ("%d/%m/%Y", "%Y-%m-%d")
 HOURS = range(6, 21)  # nobody is told at night
 
 
@@ -28,28 +28,29 @@ class PreferenceForm(forms.ModelForm[Preference]):
         coerce=int,
         choices=[(hour, f"{hour}:00") for hour in HOURS],
     )
-    rest_from = forms.DateField(
+    rest_from = DayField(
         label=_("Nghỉ từ ngày"),
         help_text=_(
             "Trong những ngày này không nhắc; hết ngày nghỉ sẽ nhắc bù. Thứ bảy, chủ nhật và ngày lễ cũng không nhắc."
         ),
         required=False,
-        input_formats=DAYS,
-        widget=forms.DateInput(attrs={"inputmode": "numeric"}, format=DAYS[0]),
         error_messages={"invalid": _("Hãy ghi ngày đầu của kỳ nghỉ, ví dụ 01/07/2026.")},
     )
-    rest_to = forms.DateField(
+    rest_to = DayField(
         label=_("Nghỉ đến hết ngày"),
         required=False,
-        input_formats=DAYS,
-        widget=forms.DateInput(attrs={"inputmode": "numeric"}, format=DAYS[0]),
         error_messages={"invalid": _("Hãy ghi ngày cuối của kỳ nghỉ, ví dụ 15/07/2026.")},
     )
 
     class Meta:
         model = Preference
-        fields = ("way", "before", "hour", "rest_from", "rest_to")
-        widgets = {"way": forms.RadioSelect}
+        fields = ("way", "news", "before", "hour", "rest_from", "rest_to")
+        widgets = {"way": forms.RadioSelect, "news": forms.RadioSelect}
+        help_texts = {
+            "news": _(
+                "Việc mới giao, việc hoặc kế hoạch bị trả lại, đề nghị gia hạn được trả lời luôn hiện ngay ở chuông trong ứng dụng. Ngoài giờ làm việc và ngày nghỉ, thư chờ bản nhắc việc kế tiếp."
+            )
+        }
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

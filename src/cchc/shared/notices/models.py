@@ -24,10 +24,16 @@ class Preference(models.Model):
         APP = "app", _("Chỉ trong ứng dụng")
         OFF = "off", _("Không nhắc")
 
+    class News(models.TextChoices):
+        NOW = "now", _("Gửi thư ngay")
+        DIGEST = "digest", _("Gộp vào bản nhắc việc kế tiếp")
+        NO = "no", _("Không gửi thư")
+
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notice_preference"
     )
     way = models.CharField(_("Cách nhắc"), max_length=4, choices=Way, default=Way.MAIL)
+    news = models.CharField(_("Khi có việc mới"), max_length=6, choices=News, default=News.DIGEST)
     before = models.JSONField(_("Nhắc trước thời hạn"), default=default_before, blank=True)  # of BEFORE
     hour = models.PositiveSmallIntegerField(
         _("Giờ nhận"), default=7, validators=[MaxValueValidator(23)]
@@ -58,13 +64,17 @@ def new_message_id() -> str:
 
 
 class Message(models.Model):
-    """One digest for one person on one day through one channel."""
+    """One digest for one person on one day through one channel; or (with a `key`) one piece of news.
+
+    News stands in the app at once. Its letter goes out at once, or is held for the person's next digest.
+    """
 
     class Channel(models.TextChoices):
         APP = "app", _("trong ứng dụng")
         MAIL = "mail", _("thư điện tử")
 
     class State(models.TextChoices):
+        HELD = "held", _("chờ bản nhắc việc kế tiếp")
         MADE = "made", _("chờ gửi")
         SENDING = "sending", _("đang gửi")
         SENT = "sent", _("đã gửi")
@@ -74,6 +84,7 @@ class Message(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="messages")
     day = models.DateField()
     channel = models.CharField(max_length=4, choices=Channel)
+    key = models.CharField(max_length=80, blank=True, default="")  # what happened; "" of a digest
     state = models.CharField(max_length=7, choices=State, default=State.MADE)
     message_id = models.CharField(max_length=64, unique=True, default=new_message_id)
     made_at = models.DateTimeField()
@@ -87,12 +98,18 @@ class Message(models.Model):
     problem = models.CharField(max_length=300, blank=True)
     subject = models.CharField(max_length=300, blank=True)  # of what was told in the app
     lines = models.JSONField(default=list, blank=True)  # the same: channels.Line as JSON
+    total = models.PositiveIntegerField(default=0)  # of news: how many there are, shown or not
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-day", "-pk")
         constraints = (
-            models.UniqueConstraint(fields=("person", "day", "channel"), name="notices_message_once_a_day"),
+            models.UniqueConstraint(
+                fields=("person", "day", "channel"), condition=Q(key=""), name="notices_message_once_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=("person", "channel", "key"), condition=~Q(key=""), name="notices_message_news_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(state="sent") | Q(sent_at__isnull=False), name="notices_message_sent_when"
             ),
@@ -111,6 +128,7 @@ class Message(models.Model):
                 name="notices_message_unread",
                 condition=Q(channel="app", state="sent", read_at__isnull=True),
             ),
+            models.Index(fields=("person",), name="notices_message_held", condition=Q(state="held")),
         )
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Reads: what somebody was told and has not read, how somebody wants to be told, what waits in the outbox."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max, QuerySet
 from django.utils.functional import Promise
@@ -16,14 +16,17 @@ from cchc.shared.notices.wording import grouped
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One day's digest as its reader may see it today: lines about agencies that are out of scope are left out."""
+    """One day's digest, or news, as its reader may see it today: lines about agencies that are out of scope are left
+    out. `more`: how many further ones there are."""
 
     pk: int
     day: date
+    at: datetime | None  # of news
     subject: str
     lines: tuple[Line, ...]
     is_new: bool
     hidden: int
+    more: int
 
     @property
     def groups(self) -> list[tuple[str, str | Promise, list[Line]]]:
@@ -31,8 +34,9 @@ class Notice:
 
 
 def told(person: User) -> QuerySet[Message]:
-    """Digests that were shown in the app, newest first."""
-    return Message.objects.filter(person=person, channel=Message.Channel.APP, state=Message.State.SENT)
+    """Digests and news that were shown in the app, newest first."""
+    shown = Message.objects.filter(person=person, channel=Message.Channel.APP, state=Message.State.SENT)
+    return shown.order_by("-sent_at", "-pk")
 
 
 def unread(person: User) -> int:
@@ -45,7 +49,9 @@ def as_notice(message: Message, scope: Scope) -> Notice:
     new = message.read_at is None
     # The subject counts what stood there then; where something is out of scope now, it tells too much.
     subject = message.subject if len(seen) == len(lines) else ""
-    return Notice(message.pk, message.day, subject, seen, new, len(lines) - len(seen))
+    more = message.total - len(lines) if message.key and subject else 0
+    at = message.sent_at if message.key else None
+    return Notice(message.pk, message.day, at, subject, seen, new, len(lines) - len(seen), more)
 
 
 def preference_of(person: User) -> Preference:
@@ -60,8 +66,27 @@ def preferences() -> dict[int, Preference]:
 
 def last_sent(channel: str) -> dict[int, date]:
     """The day of each person's latest digest that went out through a channel, by the id of the person."""
-    sent = Message.objects.filter(channel=channel, state=Message.State.SENT).order_by()
+    sent = Message.objects.filter(channel=channel, state=Message.State.SENT, key="").order_by()
     return dict(sent.values("person").annotate(last=Max("day")).values_list("person", "last"))
+
+
+def held_for(person: User) -> list[Message]:
+    """News whose letters wait for this person's next digest, as it stands in the app; oldest first."""
+    held = Message.objects.filter(person=person, channel=Message.Channel.MAIL, state=Message.State.HELD)
+    shown = Message.objects.filter(person=person, channel=Message.Channel.APP, key__in=held.values("key"))
+    return list(shown.select_related("person").order_by("pk"))
+
+
+def news_shown(letter: Message) -> Message | None:
+    """What a letter of news tells, as it stands in the app."""
+    shown = Message.objects.filter(channel=Message.Channel.APP, key=letter.key, person=letter.person_id)
+    return shown.select_related("person").first()
+
+
+def with_held() -> set[int]:
+    """The ids of the people for whose next digest news is held."""
+    held = Message.objects.filter(state=Message.State.HELD).order_by()
+    return set(held.values_list("person", flat=True).distinct())
 
 
 def waiting_mails() -> int:

@@ -43,12 +43,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A digest: its subject, and its text as plain text and as HTML; `lines` is what the app keeps."""
+    """A digest: its subject, and its text as plain text and as HTML; `lines` is what the app keeps.
+
+    `along` are the keys of the news that it takes along: told with it, and no more after it.
+    """
 
     subject: str
     lines: tuple[Line, ...]
     text: str = ""
     html: str = ""
+    along: tuple[str, ...] = ()
 
 
 class Channel(Protocol):

@@ -15,6 +15,7 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
+from cchc.steps.work import news
 from cchc.steps.work.access import jobs_for, own_matters
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.due import DECIDED, MOVED, asked, settle, shift
@@ -105,7 +106,7 @@ def confirm_many(
 @transaction.atomic
 def return_many(versions: Mapping[int, int], *, by: User, reason: str, today: date | None = None) -> Bulk:
     """Return many reports with one reason."""
-    return _act(
+    done = _act(
         versions,
         lambda job, _last: returned(job, reason),
         by=by,
@@ -114,6 +115,9 @@ def return_many(versions: Mapping[int, int], *, by: User, reason: str, today: da
         kind="work.many_returned",
         reason=reason.strip(),
     )
+    jobs = Job.objects.filter(pk__in=done.done).select_related("item", "assignment__agency").order_by("pk")
+    news.returned(list(jobs), reason=reason.strip(), by=by, key=news.of_act(done.token))
+    return done
 
 
 def _act(
@@ -217,7 +221,8 @@ def decide_many(
         raise Refused(_("Hãy ghi lý do không đồng ý."))
     judging = _judging(by, today or scope.today())
     lines.lock([one.job_id for one in extensions])
-    current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions])).select_related("job")
+    current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions]))
+    current = current.select_related("job__item", "job__assignment__agency")
     decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
     decided: list[Extension] = []
     refused: dict[int, str] = {}
@@ -237,7 +242,9 @@ def decide_many(
     Extension.objects.bulk_update(decided, DECIDED, batch_size=lines.BATCH)
     _move(decided)
     done = {one.job_id: one.pk for one in decided}
-    return _told("work.many_decided", done, refused, by, granted=granted, answer=answer.strip())
+    act = _told("work.many_decided", done, refused, by, granted=granted, answer=answer.strip())
+    news.answered(decided, by=by, key=news.of_act(act.token))
+    return act
 
 
 def _told(kind: str, done: dict[int, int], refused: dict[int, str], by: User, **told: Any) -> Bulk:

@@ -11,6 +11,7 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
+from cchc.steps.work import news
 from cchc.steps.work.access import may_judge
 from cchc.steps.work.actions.cascade import missing_parents
 from cchc.steps.work.actions.cascade_state import bump, label_of, locked, open_to_write, same_version
@@ -91,6 +92,7 @@ def return_(agency_plan: AgencyPlan, *, reason: str, version: int, by: User) -> 
     _decidable(current, version, by)
     _decide(current, S.RETURNED, by, reason)
     record_event("work.cascade_returned", current, by=by, reason=reason, **label_of(current))
+    news.plan_returned(current, by=by)
     return current
 
 

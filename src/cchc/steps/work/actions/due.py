@@ -10,6 +10,7 @@ from cchc.pure.deadline import due_after
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
+from cchc.steps.work import news
 from cchc.steps.work.access import may_decide, may_report
 from cchc.steps.work.actions import lines
 from cchc.steps.work.calendar import holidays
@@ -137,6 +138,7 @@ def grant_extension(
         return current
     decide(current, Decision.GRANTED, by, answer)
     record_event("work.extension_granted", current.job, by=by, due_on=current.new_due_on.isoformat())
+    news.answered([current], by=by, key=f"work.answered:{current.pk}")
     return current
 
 
@@ -148,6 +150,7 @@ def refuse_extension(extension: Extension, *, by: User, answer: str, today: date
         return current
     decide(current, Decision.REFUSED, by, _needed(answer, _("Hãy ghi lý do không đồng ý.")))
     record_event("work.extension_refused", current.job, by=by, answer=current.answer)
+    news.answered([current], by=by, key=f"work.answered:{current.pk}")
     return current
 
 
@@ -181,7 +184,7 @@ def shift(job: Job, due_on: date) -> None:
 
 def _to_decide(extension: Extension, by: User, today: date | None) -> Extension:
     lines.lock([extension.job_id])
-    current = Extension.objects.select_related("job__item").get(pk=extension.pk)
+    current = Extension.objects.select_related("job__item", "job__assignment__agency").get(pk=extension.pk)
     if not may_decide(by, current, today or scope.today()):
         raise Refused(
             _(

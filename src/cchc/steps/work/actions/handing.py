@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cchc.shared.accounts.models import User
 from cchc.shared.agencies.models import Agency
+from cchc.steps.work import news
 from cchc.steps.work.actions.lines import last_lines
 from cchc.steps.work.actions.making import BATCH
 from cchc.steps.work.models import Assignment, Extension, Job, Progress
@@ -40,6 +41,7 @@ def hand_on(
         (after, lines[job.pk]) for (job, _heir), after in zip(moved, made, strict=True) if job.pk in lines
     ]
     Progress.objects.bulk_create([_line(after, last, handing, at) for after, last in pairs], batch_size=BATCH)
+    news.given(new, made)
     return list(new), list(made)
 
 

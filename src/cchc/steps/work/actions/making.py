@@ -6,6 +6,7 @@ from datetime import date
 from cchc.pure.deadline import Due, Milestone, Occurrence, due_after, occurrences
 from cchc.pure.reading.text import fold
 from cchc.steps.plans.models import PlanItem
+from cchc.steps.work import news
 from cchc.steps.work.calendar import holidays
 from cchc.steps.work.models import Assignment, Happening, Job
 
@@ -34,7 +35,9 @@ def make_jobs(assignments: Sequence[Assignment], items: Mapping[int, PlanItem], 
     events = happenings_of([item for pk, item in items.items() if pk in needed], year)
     drafts = {pk: drafts_of(items[pk], year, events) for pk in needed}
     made = [job_of(one, items[one.item_id], draft) for one in assignments for draft in drafts[one.item_id]]
-    return list(Job.objects.bulk_create(made, batch_size=BATCH))
+    jobs = list(Job.objects.bulk_create(made, batch_size=BATCH))
+    news.given(assignments, jobs)
+    return jobs
 
 
 def happenings_of(items: Iterable[PlanItem], year: int) -> dict[str, Happening]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
+from cchc.steps.work import news
 from cchc.steps.work.access import may_confirm, may_report
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.evidence import NewEvidence, put
@@ -153,6 +154,7 @@ def return_(job: Job, *, by: User, version: int, reason: str, today: date | None
     current = _theirs(job, by, version, today)
     line = _write(current, returned(current, reason), by)
     record_event("work.returned", current, by=by, reason=line.reason)
+    news.returned([current], reason=line.reason, by=by, key=f"work.returned:{current.pk}:{current.version}")
     return line
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
 from cchc.shared.records.models import Event
+from cchc.steps.work import news
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.bulk import Bulk
 from cchc.steps.work.actions.due import MOVED, shift
@@ -42,6 +43,7 @@ def undo_bulk(token: str, *, by: User, today: date | None = None) -> Bulk:
     else:
         done, refused = _extensions({int(job): line for job, line in act.data["extensions"].items()}, by)
     record_event("work.many_undone", by=by, act=act.pk, of=act.kind, count=len(done))
+    news.taken_back(news.of_act(token))
     return Bulk(tuple(done), refused)
 
 

@@ -11,7 +11,7 @@ from cchc.shared.accounts.scope import Scope, scopes
 from cchc.shared.notices.actions import forget_before, make_round
 from cchc.shared.notices.channels import channels
 from cchc.shared.notices.models import Message, Preference, Round
-from cchc.shared.notices.queries import last_sent, preferences
+from cchc.shared.notices.queries import last_sent, preferences, with_held
 from cchc.steps.work.queries.due import agencies_waiting, anything_to_decide
 from cchc.web.site.reminders import when
 from cchc.web.site.reminders.digest import digest
@@ -41,19 +41,23 @@ def _due(day: date, hour: int) -> Iterator[tuple[User, str]]:
     """Person and channel of every digest that is to be made."""
     chosen, held = preferences(), scopes(day)
     last = {channel: last_sent(channel) for channel in channels()}
+    held_news = with_held()
     waiting, deciding = agencies_waiting(day), anything_to_decide()
-    told = set(Message.objects.filter(day=day).values_list("person", "channel"))
+    told = set(Message.objects.filter(day=day, key="").values_list("person", "channel"))
     for person in User.objects.filter(is_active=True).iterator():
         preference = chosen.get(person.pk) or Preference(user=person)
         scope = held.get(person.pk)
         if scope is None or preference.hour > hour or is_quiet_for(preference, day):
             continue
-        if not _concerned(scope, waiting, deciding):
+        news = person.pk in held_news
+        if not news and not _concerned(scope, waiting, deciding):
             continue
         ways = [way for way in _ways(person, preference) if (person.pk, way) not in told]
         found = digest(person, preference, day) if ways else None
         for way in ways:
-            if found and found.reminds(since=when.since(last[way].get(person.pk), day), today=day):
+            since = when.since(last[way].get(person.pk), day)
+            with_news = news and way == Message.Channel.MAIL
+            if with_news or (found and found.reminds(since=since, today=day)):
                 yield person, way
 
 

@@ -1,4 +1,4 @@
-"""One turn of the scheduler: make what the hour owes, send what waits. The worker takes one every half minute."""
+"""One turn of the scheduler: make what the hour owes, send what waits, news too. The worker takes one every half minute."""
 
 import logging
 import threading
@@ -11,6 +11,7 @@ from django.utils import timezone
 from cchc.shared.notices.channels import channels
 from cchc.shared.notices.deliver import Delivered, deliver
 from cchc.web.site.reminders.digest import compose
+from cchc.web.site.reminders.news import hold_back
 from cchc.web.site.reminders.rounds import make_rounds
 
 TURN = 30  # seconds between two turns
@@ -22,6 +23,7 @@ def turn(*, now: datetime, day: date | None = None) -> tuple[int, Delivered]:
     here = timezone.localtime(now)
     until = here.hour if day is None else LAST_HOUR
     made = make_rounds(day or here.date(), until_hour=until, now=now)
+    hold_back(now)
     return made, deliver(now=now, compose=compose, channels=channels())
 
 

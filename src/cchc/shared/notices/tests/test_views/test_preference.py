@@ -10,12 +10,12 @@ from tests.cast import log_in, people
 
 pytestmark = pytest.mark.django_db
 PATH = "/tai-khoan/nhac-viec/"
-CHOSEN = {"way": "app", "before": ["14", "3"], "hour": "8", "rest_from": "", "rest_to": ""}
+CHOSEN = {"way": "app", "news": "now", "before": ["14", "3"], "hour": "8", "rest_from": "", "rest_to": ""}
 
 
 def test_the_defaults_are_shown_before_anything_is_chosen() -> None:
     page = log_in("focal").get(PATH).content.decode()
-    assert page.count("checked") == 3, "in the app and by mail; 7 days and 1 day"
+    assert page.count("checked") == 4, "in the app and by mail; news with the digest; 7 days and 1 day"
     assert not Preference.objects.exists()
 
 
@@ -24,6 +24,7 @@ def test_what_is_chosen_is_kept() -> None:
     assert client.post(PATH, CHOSEN | {"rest_from": "2026-07-01", "rest_to": "2026-07-15"}).status_code == 302
     kept = Preference.objects.get()
     assert (kept.user, kept.way, kept.before, kept.hour) == (people()["focal"], "app", [14, 3], 8)
+    assert kept.news == "now"
     assert kept.rests(date(2026, 7, 15))
     assert not kept.rests(date(2026, 7, 16))
     client.post(PATH, CHOSEN | {"way": "off"})
