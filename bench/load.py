@@ -1,58 +1,81 @@
 """A load as large as a province's or the nation's, all invented: `python -m bench.load province|nation`.
 
 It fills the empty installation that CCHC_HOME and DATABASE_URL name (after `cchc setup`). The same size gives the
-same rows. What the rows are is decided in bench/shapes.py; here they are only written, table by table.
+same rows. What the rows are is decided in bench/shapes*.py; here they are only written, table by table.
 """
 
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from bench.bulk import finish, first_key, write
-from bench.shapes import SIZES, Shape, Size
+from bench.shapes import SIZES, Size
+from bench.shapes_more import Said, WholeShape
+
+MODELS = {
+    "agencies": ("Agency", "Group"),
+    "accounts": ("User", "Membership"),
+    "records": ("Document", "Event"),
+    "plans": ("Intake", "Plan", "PlanItem", "NamedAgency"),
+    "work": (
+        *("Happening", "Assignment", "Job", "Progress", "Evidence", "Extension", "Spending"),
+        *("AgencyPlan", "AgencyTask", "Amendment"),
+    ),
+    "notices": ("Message",),
+}
 
 
 def load(size: Size, today: date, tell: Callable[[str], None]) -> dict[str, int]:
     """Writes everything in one transaction; how many rows each table got."""
+    from django.apps import apps
     from django.db import transaction
 
-    from cchc.shared.accounts.models import Membership, User
-    from cchc.shared.agencies.models import Agency
-    from cchc.shared.records.models import Document
-    from cchc.steps.plans.models import Intake, NamedAgency, Plan, PlanItem
-    from cchc.steps.work.models import Assignment, Job, Progress
-
-    if User.objects.exists():
+    models = {name: apps.get_model(app, name) for app, names in MODELS.items() for name in names}
+    if models["User"].objects.exists():
         raise SystemExit("This installation is not empty. Set CCHC_HOME (and DATABASE_URL) to another place.")
-    order = (
-        Agency,
-        User,
-        Membership,
-        Document,
-        Intake,
-        Plan,
-        PlanItem,
-        NamedAgency,
-        Assignment,
-        Job,
-        Progress,
-    )
-    shape = Shape(size, today, {model.__name__: first_key(model) for model in order})
+    shape = WholeShape(size, today, {name: first_key(model) for name, model in models.items()})
+    shape.said = _said
     counts: dict[str, int] = {}
     with transaction.atomic():
-        for model in order:
+        for table in shape.tables():
             start = time.perf_counter()
-            names, rows = shape.rows_of(model.__name__)
-            counts[model.__name__] = _write(model, names, rows)
-            tell(f"{model.__name__}: {counts[model.__name__]} rows, {time.perf_counter() - start:.1f} s")
-    finish(*order)
+            counts[table] = write(models[table], *shape.rows_of(table))
+            tell(f"{table}: {counts[table]} rows, {time.perf_counter() - start:.1f} s")
+        _merge(models["Agency"], today)
+    finish(*models.values())
     return counts
 
 
-def _write(model: Any, names: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> int:
-    return write(model, names, rows)
+def _merge(agency: Any, today: date) -> None:
+    """The last two agencies became one yesterday: their open work waits to be handed over."""
+    from datetime import timedelta
+
+    from cchc.shared.agencies.models import Succession
+    from cchc.shared.agencies.naming import folded_of
+
+    last = today - timedelta(days=1)
+    olds = list(agency.objects.order_by("-pk")[:2])
+    agency.objects.filter(pk__in=[one.pk for one in olds]).update(valid_to=last)
+    name = f"{olds[0].name} (mới)"
+    new = agency.objects.create(
+        pk=olds[0].pk + 1, code=f"{olds[0].code}-moi", name=name, folded=folded_of(name, ""), kind=olds[0].kind,
+        parent_id=olds[0].parent_id, position=olds[0].position + 1, valid_from=today,
+    )  # fmt: skip
+    merged = Succession.objects.create(kind="merge", on=today, decision="1/QĐ-UBND")
+    merged.olds.set(olds)
+    merged.news.set([new])
+
+
+def _said(items: list[int]) -> Said:
+    from cchc.steps.plans.models import Plan
+    from cchc.steps.work.parents import parents_of
+
+    found: Said = {}
+    for plan in Plan.objects.filter(planitem_set__in=items).distinct():
+        found |= {pk: (one.digest, one.data) for pk, one in parents_of(plan).items()}
+    return found
 
 
 def main(name: str) -> None:

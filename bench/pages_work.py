@@ -1,59 +1,75 @@
-"""In a process of its own, on a loaded installation: every page of the year's work, its queries and its server time.
+"""In a process of its own, on a loaded installation: every page, its queries and its server time.
 
 `python -m bench.pages_work` prints one line of JSON: pages, and what fifty people need to log in (their sessions, and
-jobs of theirs that they can report on).
+jobs of theirs that they can report on). `python -m bench.pages_work WORD` prints a table of the pages whose name has
+the word in it.
 """
 
 import json
 import math
 import os
+import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
-RUNS = 40  # of each page, over several plans, agencies and jobs
-PATIENCE = 8.0  # seconds for one page of one person; then what was measured by then counts
+from bench.pages_list import HEADERS, PAGES, forgotten
+
+RUNS = 20  # of each page, over several plans, agencies and jobs
+PATIENCE = 3.0  # seconds for one page of one person; then what was measured by then counts
 PEOPLE = 50
-# What a page is called in bench.json → its address; the names in braces are filled from the data.
-PAGES = {
-    "home": "/",
-    "overview": "/dieu-hanh/?ke-hoach={plan}",
-    "overview list": "/dieu-hanh/viec/?ke-hoach={plan}",
-    "field": "/linh-vuc/{plan}/1/",
-    "agency work": "/co-quan/{agency}/viec/",
-    "agency": "/co-quan/{agency}/",
-    "agencies": "/co-quan/",
-    "search": "/tim/?tim={word}",
-    "jobs": "/viec/?ke-hoach={plan}",
-    "jobs filtered": "/viec/?ke-hoach={plan}&han=qua-han&linh-vuc=Thể chế",
-    "jobs one by one": "/viec/?ke-hoach={plan}&tung-viec=1&xep=thoi-han",
-    "job": "/viec/{job}/",
-    "task": "/viec/nhiem-vu/{plan}/{key}/",
-    "giving out": "/viec/giao/{plan}/",
-    "calendar": "/viec/lich/",
-    "agencies' plans": "/viec/ke-hoach-co-quan/{plan}/",
-    "tasks carried down": "/viec/ke-hoach-co-quan/{plan}/nhiem-vu/",
-    "one agency's plan": "/viec/ke-hoach-co-quan/{plan}/co-quan/{agency}/",
-    "plan": "/ke-hoach/{plan}/",
-    "plan's tasks": "/ke-hoach/{plan}/nhiem-vu/",
-    "notices": "/thong-bao/",
-}
 WORDS = ("ra soat", "cong bo", "so hoa", "xa thu 7", "ke hoach")
 
 
 def main() -> dict[str, Any]:
+    who = _people_by_role()
+    if missing := forgotten(_client(who["keeper"])):
+        raise SystemExit(f"bench/pages_list.py does not know: {', '.join(missing)}")
+    return {"pages": pages(who), "people": list(_people()), "whole": _whole(who["standing"])}
+
+
+def _people_by_role() -> dict[str, Any]:
+    """The standing agency's, an agency's, and who keeps the accounts."""
     from cchc.shared.accounts.models import User
 
-    people = {
+    return {
         "standing": User.objects.filter(role="standing").order_by("pk")[0],
         "focal": User.objects.filter(role="focal").order_by("pk")[5],
+        "keeper": User.objects.filter(role="admin").order_by("pk")[0],
     }
+
+
+def pages(who: dict[str, Any], word: str = "") -> dict[str, dict[str, float]]:
+    """Every page for the standing agency and for an agency; what neither may open for who keeps the accounts."""
+    values = {name: list(_values(person)) for name, person in who.items() if name != "keeper"}
+    values["keeper"] = values["standing"]
     found = {}
-    for who, person in people.items():
-        values = list(_values(person))
-        for name, address in PAGES.items():
-            found[f"{name} ({who})"] = _measured(_client(person), [address.format(**one) for one in values])
-    return {"pages": found, "people": list(_people()), "whole": _whole(people["standing"])}
+    for name, address in PAGES.items():
+        if word not in name:
+            continue
+        opened, refused = 0, {}
+        for one, person in who.items():
+            if one == "keeper" and opened:
+                continue
+            measured = _measured(_client(person), _asked(name, address, values[one]))
+            if "p50" in measured:
+                opened += 1
+                found[f"{name} ({one})"] = measured
+            else:
+                refused[one] = measured["status"]
+        if not opened:
+            raise SystemExit(f"nobody could open {name!r}: {refused}")
+    return found
+
+
+def _asked(name: str, address: str, values: list[dict[str, Any]]) -> list[tuple[str, dict[str, str]]]:
+    """Addresses with their headers."""
+    headers = HEADERS.get(name, {})
+    return [
+        (address.format(**one), {key: value.format(**one) for key, value in headers.items()})
+        for one in values
+    ]
 
 
 def _whole(person: Any) -> dict[str, Any]:
@@ -73,17 +89,47 @@ def _values(person: Any) -> Iterator[dict[str, Any]]:
     own = sorted(scope_of(person, today()).own)
     mine = Job.objects.filter(agency_code__in=own, ended=False).order_by("-pk").select_related("item")
     plans = list(Plan.objects.filter(pk__in=mine.values("plan").order_by().distinct()).order_by("-year")[:5])
+    jobs = {plan.pk: list(mine.filter(plan=plan)[:RUNS]) for plan in plans}
+    shared = _shared(person, plans[0], own)
     for number in range(RUNS):
         plan = plans[number % len(plans)]
-        jobs = list(mine.filter(plan=plan)[:RUNS])
-        job = jobs[number % len(jobs)]
+        job = jobs[plan.pk][number % len(jobs[plan.pk])]
         yield {
+            **shared,
             "plan": plan.pk,
             "agency": job.agency_code,
             "job": job.pk,
+            "item": job.item_id,
             "key": job.item.key,
+            "named": job.item.named.order_by("-role")[0].pk,
+            "field": 1 + number % 7,
             "word": WORDS[number % len(WORDS)],
         }
+
+
+def _shared(person: Any, plan: Any, own: list[str]) -> dict[str, Any]:
+    """What stays the same from one address to the next."""
+    from cchc.shared.accounts.models import User
+    from cchc.shared.accounts.scope import today
+    from cchc.shared.agencies.models import Agency, Group, Succession
+    from cchc.shared.notices.actions import make_link
+    from cchc.steps.work.models import AgencyTask, Amendment, Job
+
+    open_ = Job.objects.filter(agency_code__in=own, ended=False, state__in=("todo", "doing"))
+    rows = AgencyTask.objects.filter(agency_plan__plan=plan, agency_plan__state__in=("draft", "returned"))
+    row = (rows.filter(agency_plan__agency_code__in=own) or rows).select_related("agency_plan")[0]
+    return {
+        "earlier": f"{today() - timedelta(days=40):%d/%m/%Y}",
+        "own": open_.order_by("-pk")[0].pk,
+        "secret": make_link(by=person),
+        "person": User.objects.order_by("-pk")[3].pk,
+        "group": Group.objects.order_by("pk")[0].pk,
+        "agency_pk": Agency.objects.filter(code=own[0]).order_by("-valid_from")[0].pk,
+        "succession": Succession.objects.order_by("-pk").values_list("pk", flat=True).first(),
+        "amendment": Amendment.objects.filter(plan=plan, applied_at=None)[0].pk,
+        "writer": row.agency_plan.agency_code,
+        "row": row.pk,
+    }
 
 
 def _client(person: Any) -> Any:
@@ -94,19 +140,19 @@ def _client(person: Any) -> Any:
     return client
 
 
-def _measured(client: Any, addresses: list[str]) -> dict[str, float]:
+def _measured(client: Any, asked: list[tuple[str, dict[str, str]]]) -> dict[str, float]:
     """Half and 95 of a hundred of its answers come within so many seconds; the most queries; and the status.
 
-    `cpu95` is the processor's time alone: on a machine that others use too it is what can be compared.
+    `cpu95` is the processor's time alone: on a machine that others use too it is what can be compared. What is kept in
+    memory after the first time is not counted.
     """
-    answer = client.get(addresses[0])  # what is kept in memory after the first time is not counted
-    if answer.status_code != 200:
-        return {"status": answer.status_code}
-    most, times, busy = _queries(client, addresses[:3]), [], []
+    if (status := _get(client, *asked[0]).status_code) != 200:
+        return {"status": status}
+    most, times, busy = _queries(client, asked[:3]), [], []
     began = time.perf_counter()
-    for address in addresses:
+    for address, headers in asked:
         start, cpu = time.perf_counter(), time.thread_time()
-        answer = client.get(address)
+        answer = _get(client, address, headers)
         times.append(time.perf_counter() - start)
         busy.append(time.thread_time() - cpu)
         if answer.status_code != 200 or time.perf_counter() - began > PATIENCE:
@@ -120,18 +166,25 @@ def _measured(client: Any, addresses: list[str]) -> dict[str, float]:
     }
 
 
+def _get(client: Any, address: str, headers: dict[str, str]) -> Any:
+    answer = client.get(address, headers=headers)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    return answer
+
+
 def _of(times: list[float], share: float) -> float:
     return sorted(times)[math.ceil(len(times) * share) - 1]
 
 
-def _queries(client: Any, addresses: list[str]) -> int:
+def _queries(client: Any, asked: list[tuple[str, dict[str, str]]]) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     counts = []
-    for address in addresses:
+    for address, headers in asked:
         with CaptureQueriesContext(connection) as caught:
-            client.get(address)
+            _get(client, address, headers)
         counts.append(len(caught))
     return max(counts)
 
@@ -152,9 +205,19 @@ def _people() -> Iterator[dict[str, Any]]:
             yield {"session": client.cookies["sessionid"].value, "jobs": jobs, "codes": list(codes)}
 
 
+def _table(word: str) -> None:
+    """The slowest first."""
+    found = pages(_people_by_role(), word)
+    for name, one in sorted(found.items(), key=lambda pair: -pair[1]["cpu95"]):
+        print(f"{name:<50}{one['p95'] * 1000:>8.0f} ms{one['cpu95'] * 1000:>8.0f} ms cpu{one['queries']:>5}")
+
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cchc.settings")
     import django
 
     django.setup()
-    print(json.dumps(main()))
+    if len(sys.argv) > 1:
+        _table("" if sys.argv[1] == "all" else sys.argv[1])
+    else:
+        print(json.dumps(main()))

@@ -169,6 +169,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "lucide.templatetags.lucide",
                 "cchc.web.site.templatetags.site",
+                "cchc.web.site.templatetags.constant",
             ],
         },
     }

@@ -6,23 +6,12 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
-from lucide.templatetags.lucide import lucide as draw
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 
 from cchc.shared.fields import DayInput
 
 register = template.Library()
-
-
-@register.simple_tag
-def lucide(name: str, *, size: int = 24, **attributes: Any) -> str:
-    """An icon. In place of the library's own tag: a list shows the same few some hundred times."""
-    return _drawn(str(name) + "", size, tuple(sorted(attributes.items())))
-
-
-@lru_cache(maxsize=512)
-def _drawn(name: str, size: int, attributes: tuple[tuple[str, Any], ...]) -> str:
-    return str(draw(name, size=size, **dict(attributes)))
 
 
 @register.simple_tag
@@ -43,6 +32,17 @@ def number(value: Any) -> str:
     if isinstance(value, Decimal):
         value = value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1))
     return number_format(value, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date (no moment) in the short form: 31/03/2026."""
+    return _day(value, get_language()) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, _language: str | None) -> str:
+    return date_format(value, "SHORT_DATE_FORMAT")
 
 
 @register.filter
