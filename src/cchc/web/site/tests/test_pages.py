@@ -86,3 +86,8 @@ def test_every_help_page_opens() -> None:
     assert len(set(links)) > 3
     assert {client.get(link).status_code for link in links} == {200}
     assert client.get("/tro-giup/khong-co/").status_code == 404
+
+
+def test_help_names_every_role_as_the_rule_does() -> None:
+    page = log_in("admin").get("/tro-giup/nguoi-dung/").content.decode()
+    assert all(str(role.name) in page and str(role.what) in page for role in roles.ROLES.values())

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cchc.shared.accounts.roles import ROLES
+
 TOPICS: dict[str, str | Promise] = {
     "nhan-van-ban": _("Nhận và đọc một văn bản"),
     "ra-soat": _("Rà soát kết quả đọc"),
@@ -12,7 +14,12 @@ TOPICS: dict[str, str | Promise] = {
     "co-quan": _("Danh mục cơ quan và nhóm cơ quan"),
     "giao-viec": _("Giao việc cho các cơ quan"),
     "tien-do": _("Cập nhật, xác nhận tiến độ"),
+    "ke-hoach-co-quan": _("Lập, trình, duyệt kế hoạch của cơ quan"),
+    "dieu-chinh": _("Điều chỉnh kế hoạch, bàn giao việc trong năm"),
     "dieu-hanh": _("Xem cả tỉnh trên một trang, tìm kiếm"),
+    "nhac-viec": _("Nhắc việc và lịch"),
+    "tai-khoan": _("Tài khoản, xác thực hai bước, ủy quyền"),
+    "nguoi-dung": _("Người dùng và vai trò"),
     "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
 }
 
@@ -24,4 +31,4 @@ def index(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in TOPICS:
         raise Http404(slug)
-    return render(request, f"site/help/{slug}.html", {"topics": TOPICS, "slug": slug, "name": TOPICS[slug]})
+    return render(request, f"site/help/{slug}.html", {"name": TOPICS[slug], "roles": ROLES.values()})
