@@ -6,6 +6,7 @@ import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from cchc.shared.accounts import roles
 from cchc.web.site.templatetags.site import filesize, number, percent
 from cchc.web.site.views import errors
 from tests.cast import ROLES, log_in
