@@ -10,10 +10,11 @@ from cchc.shared.accounts.access import has_permission
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.notices.queries import unread
 from cchc.web.site.menu import menu_for
+from cchc.web.site.views import guide
 
 
 def layout(request: HttpRequest) -> dict[str, Any]:
-    """`menu`, `may` (the permissions of this person by name, such as may.plan_upload), `version`.
+    """`menu`, `may` (the permissions of this person by name, such as may.plan_upload), `version`, `topic` of help.
 
     `unread`: how many digests this person has not read; asked only by a page that shows it.
     """
@@ -23,5 +24,6 @@ def layout(request: HttpRequest) -> dict[str, Any]:
         "menu": menu_for(request, may),
         "may": may,
         "version": __version__,
+        "topic": guide.about(request.path),
         "unread": SimpleLazyObject(lambda: unread(user)) if user is not None else 0,
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cchc.shared.accounts import roles
 from cchc.web.site.templatetags.site import filesize, number, percent
-from cchc.web.site.views import errors
+from cchc.web.site.views import errors, guide
 from tests.cast import ROLES, log_in
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,15 @@ def test_every_help_page_opens() -> None:
     assert len(set(links)) > 3
     assert {client.get(link).status_code for link in links} == {200}
     assert client.get("/tro-giup/khong-co/").status_code == 404
+
+
+def test_a_page_leads_to_the_help_about_it() -> None:
+    assert set(guide.TOPICS) == {slug for _start, slug in guide.ABOUT}
+    assert (
+        reverse("help_topic", args=["ke-hoach"])
+        in log_in("viewer").get(reverse("plans:list")).content.decode()
+    )
+    assert [guide.about(path) for path in ("/", "/viec/3/", "/tro-giup/")] == ["tien-do", "tien-do", ""]
 
 
 def test_help_names_every_role_as_the_rule_does() -> None:

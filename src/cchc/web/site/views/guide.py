@@ -23,6 +23,33 @@ TOPICS: dict[str, str | Promise] = {
     "chuong-trinh-bo-tro": _("Cài chương trình bổ trợ"),
 }
 
+ABOUT = (  # the first that an address begins with
+    ("/viec/ke-hoach-co-quan/", "ke-hoach-co-quan"),
+    ("/viec/dieu-chinh/", "dieu-chinh"),
+    ("/viec/giao/", "giao-viec"),
+    ("/viec/lich/", "nhac-viec"),
+    ("/viec/", "tien-do"),
+    ("/dieu-hanh/", "dieu-hanh"),
+    ("/linh-vuc/", "dieu-hanh"),
+    ("/ke-hoach/tai-len/", "nhan-van-ban"),
+    ("/ke-hoach/tiep-nhan/", "ra-soat"),
+    ("/ke-hoach/", "ke-hoach"),
+    ("/co-quan/", "co-quan"),
+    ("/thong-bao/", "nhac-viec"),
+    ("/tai-khoan/nhac-viec/", "nhac-viec"),
+    ("/tai-khoan/lich/", "nhac-viec"),
+    ("/tai-khoan/nguoi-dung/", "nguoi-dung"),
+    ("/tai-khoan/", "tai-khoan"),
+    ("/he-thong/", "chuong-trinh-bo-tro"),
+)
+
+
+def about(path: str) -> str:
+    """The topic that tells of the page at this address; empty if none does."""
+    if path == "/":
+        return "tien-do"
+    return next((slug for start, slug in ABOUT if path.startswith(start)), "")
+
 
 def index(request: HttpRequest) -> HttpResponse:
     return render(request, "site/help/index.html", {"topics": TOPICS})
