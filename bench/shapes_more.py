@@ -29,9 +29,10 @@ Said = dict[int, tuple[str, dict[str, Any]]]
 
 
 class WholeShape(WorkShape):
-    """`said`: asked when the tasks are written; key of a task → its digest and its data (`steps.work.parents`)."""
+    """`said`: to be filled in when the tasks are written; key of a task of the year → its digest and its data
+    (`steps.work.parents`)."""
 
-    said: Callable[[list[int]], Said]
+    said: Said
 
     def tables(self) -> dict[str, tuple[str, Callable[[], Iterator[Row]]]]:
         makers = (
@@ -110,12 +111,11 @@ class WholeShape(WorkShape):
         """What an agency was given, less one of ten that it left out; one of twelve is dropped with a reason; two more
         of its own. One of twenty agreed to words that the province has changed since."""
         plans = {(plan, agency): number for number, plan, _province, agency, _state in self._own_plans()}
-        said = self.said([self.keys["PlanItem"] + item for item in self._items_of_year()])
         for part in self.each_part():
             number = plans.get((part.plan, part.agency))
             if number is not None and part.number % 10:
                 parent = self.keys["PlanItem"] + part.item
-                seen = said[parent][0] if part.number % 20 != 7 else "0" * 64
+                seen = self.said[parent][0] if part.number % 20 != 7 else "0" * 64
                 yield self._task(number, part, parent, seen)
         for number in plans.values():
             for place in range(2):
@@ -139,18 +139,13 @@ class WholeShape(WorkShape):
             why,
         )
 
-    def _items_of_year(self) -> list[int]:
-        plans = [number for number, _province, year in self.each_plan() if year == self.today.year]
-        return [plan * self.size.items + place for plan in plans for place in range(self.size.items)]
-
     def amendments(self) -> Iterator[Row]:
         """Of every plan of the year two that hold and one in preparation, each of five tasks."""
-        said = self.said([self.keys["PlanItem"] + item for item in self._items_of_year()])
         for number, province, year in self.each_plan():
             officer = self.user(self.provinces_agencies(province)[1])
             for turn in range(3) if year == self.today.year else ():
                 items = [number * self.size.items + turn * 5 + place for place in range(5)]
-                changes = [self._change(self.keys["PlanItem"] + item, said) for item in items]
+                changes = [self._change(self.keys["PlanItem"] + item, self.said) for item in items]
                 at = self._at(3 + turn, 1)
                 applied = (at, officer) if turn < 2 else (None, None)
                 yield (

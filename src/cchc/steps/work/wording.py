@@ -33,39 +33,40 @@ def state_badge(state: str) -> Standing:
 
 
 def due_standing(job: Job, today: date) -> Standing:
-    """How the day stands: late, soon, far, met, missed; "" in words where there is nothing to say. The item and the
-    awaited event are at hand."""
-    continuous = job.item.due_kind == "continuous"
+    """How a job's day stands. The item and the awaited event are at hand."""
     waits = job.waits_for is not None and job.waits_for.on is None
-    match status(job.due_on, job.done_on, job.state, today, waits=waits, continuous=continuous):
+    continuous = job.item.due_kind == "continuous"
+    return standing_on(job.due_on, job.done_on, job.state, today, waits=waits, continuous=continuous)
+
+
+def standing_on(
+    due_on: date | None, done_on: date | None, state: str, today: date, *, waits: bool, continuous: bool
+) -> Standing:
+    """How a day stands: late, soon, far, met, missed; "" in words where there is nothing to say."""
+    match status(due_on, done_on, state, today, waits=waits, continuous=continuous):
         case "na":
             return Standing("", "")
         case "done":
-            return Standing("done", _("Đúng hạn")) if job.due_on else Standing("", "")
+            return Standing("done", _("Đúng hạn")) if due_on else Standing("", "")
         case "done_late":
-            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
+            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(due_on, done_on)})
         case "waiting":
             return Standing("", _("Chờ sự kiện"))
         case "continuous":
             return Standing("", _("Thường xuyên"))
         case "undated":
             return Standing("", _("Chưa xác định được ngày"))
+        case "late" if state == Job.State.CONFIRMING and done_on:
+            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(due_on, done_on)})
+        case "late":
+            return Standing("late", _("Quá hạn %(days)d ngày") % {"days": _days(due_on, today)})
+        case _ if state == Job.State.CONFIRMING and done_on:
+            return Standing("", _("Hoàn thành trong hạn"))  # it counts to the day that is claimed
+        case _ if due_on == today:
+            return Standing("soon", _("Đến hạn hôm nay"))
         case standing:
-            return _open(job, today, standing)
-
-
-def _open(job: Job, today: date, standing: str) -> Standing:
-    """What is not confirmed yet; what was reported as done counts to the day that is claimed."""
-    if job.state == Job.State.CONFIRMING and job.done_on:
-        if standing == "late":
-            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(job.due_on, job.done_on)})
-        return Standing("", _("Hoàn thành trong hạn"))
-    if standing == "late":
-        return Standing("late", _("Quá hạn %(days)d ngày") % {"days": _days(job.due_on, today)})
-    if job.due_on == today:
-        return Standing("soon", _("Đến hạn hôm nay"))
-    left = _("Còn %(days)d ngày") % {"days": _days(today, job.due_on)}
-    return Standing("soon" if standing == "soon" else "", left)
+            left = _("Còn %(days)d ngày") % {"days": _days(today, due_on)}
+            return Standing("soon" if standing == "soon" else "", left)
 
 
 def _days(first: date | None, last: date | None) -> int:

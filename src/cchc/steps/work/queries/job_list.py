@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from cchc.shared.accounts.models import User
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.models import PlanItem
-from cchc.steps.work.models import Job
+from cchc.steps.work.access import jobs_for
+from cchc.steps.work.models import Assignment, Job
 from cchc.steps.work.queries.job_filter import SORTS, STATES, JobFilter, due_condition
-from cchc.steps.work.queries.jobs import job_list
 from cchc.steps.work.wording import Standing, due_standing, period_words, state_badge
 
 SPREAD = ("hoan-thanh", "cho-xac-nhan", "dang-thuc-hien", "tra-lai", "chua-bat-dau", "khong-ap-dung")
@@ -166,10 +166,14 @@ def spread(counts: Mapping[str, int]) -> tuple[Share, ...]:
     return tuple(shares)
 
 
-def job_lines_of(person: User, item: PlanItem, day: date) -> dict[int, list[JobLine]]:
-    """Key of an assignment → its jobs that this person may see, in their order. One query."""
-    jobs = job_list(person, today=day, where=Q(item=item))
+def job_lines_of(
+    person: User, item: PlanItem, day: date, held: Mapping[int, Assignment]
+) -> dict[int, list[JobLine]]:
+    """Key of an assignment → its jobs that this person may see, in their order. One query; `held` are the item's
+    assignments with their agencies, by key."""
+    jobs = jobs_for(person, today=day).filter(item=item, ended=False, assignment__in=held)
     found: dict[int, list[JobLine]] = {}
-    for job in jobs.order_by("assignment__agency__position", "assignment__agency__name", "due_on", "period"):
+    for job in jobs.select_related("waits_for").order_by("due_on", "period"):
+        job.item, job.assignment = item, held[job.assignment_id]
         found.setdefault(job.assignment_id, []).append(JobLine(job, day))
     return found

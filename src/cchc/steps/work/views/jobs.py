@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET
 
 from cchc.shared.accounts import scope
@@ -22,7 +23,8 @@ from cchc.steps.work.models import Job
 from cchc.steps.work.queries import choices, job_filter, job_list
 from cchc.steps.work.queries.jobs import job_list as listed_jobs
 from cchc.steps.work.views import list_parts
-from cchc.steps.work.views.bulk import acts_for, told
+from cchc.steps.work.views.bulk import acts_for
+from cchc.steps.work.views.bulk_told import told
 from cchc.steps.work.views.pages import tabs
 
 PER_PAGE = 50
@@ -37,6 +39,8 @@ def page(request: HttpRequest) -> HttpResponse:
     own = scope_of(person, day).own
     all_jobs = jobs_for(person).filter(ended=False)
     asked = asked_of(person, request.GET)
+    if key := _opened_in_place(request):
+        return _one_task(request, all_jobs.filter(item=key), asked, day)
     offered = choices.choices(person, all_jobs, asked)
     where = asked.condition(day, own)
     jobs = job_list.sorted_jobs(listed_jobs(person, today=day, where=where), asked)
@@ -59,6 +63,33 @@ def page(request: HttpRequest) -> HttpResponse:
     else:
         context |= _flat(request, jobs, day)
     return render(request, "work/jobs.html", context)
+
+
+def _opened_in_place(request: HttpRequest) -> int:
+    """The task that htmx asks for alone, to open it in the list; 0: the whole page is asked for."""
+    target = (request.htmx.target or "") if request.htmx else ""  # type: ignore[attr-defined]
+    key = target.removeprefix("nv-")
+    return int(key) if key != target and key.isdecimal() and len(key) < 16 else 0
+
+
+def _one_task(
+    request: HttpRequest, jobs: QuerySet[Job], asked: job_filter.JobFilter, day: date
+) -> HttpResponse:
+    """A task's rows, opened: the same part of the page, without the rest."""
+    person = request.user
+    assert isinstance(person, User)
+    where = asked.condition(day, scope_of(person, day).own)
+    counted = jobs.filter(where)
+    rows = list(job_list.grouped(counted, day, asked))
+    if not rows:
+        raise Http404
+    key = rows[0]["item_id"]
+    listed = job_list.sorted_jobs(listed_jobs(person, today=day, where=where & Q(item=key)), asked)
+    (task,) = job_list.item_lines(rows, listed, day, {key})
+    context = {"task": task, "opened": {key}, "acts": acts_for(person)}
+    answer = render(request, "work/parts/task_rows.html", context)
+    patch_vary_headers(answer, ("HX-Request", "HX-Target"))
+    return answer
 
 
 def asked_of(person: User, address: Mapping[str, str]) -> job_filter.JobFilter:
