@@ -31,7 +31,7 @@ MATRIX: dict[str, str | set[str]] = {
         (
             *("work:confirm", "work:return", "work:reopen", "work:set_due", "work:extension_decide"),
             *("work:assign", "work:settle", "work:set_aside", "work:answering", "work:happened"),
-            "work:date_item",
+            *("work:date_item", "work:bulk_giving"),
         ),
         {"standing"},
     ),
@@ -64,6 +64,7 @@ def parameters(plan: Plan, officer: User, focal: User) -> dict[str, dict[str, ob
         "work:filter_forget": saved.pk,
         "work:settle": named.pk,
         "work:set_aside": named.pk,
+        "work:narrow": named.pk,
     }
     shared = {"int:plan": plan.pk, "slug:key": item.key, "str:token": "khong-co"}
     return {name: {**shared, "int:pk": keys.get(name, job.pk)} for name in MATRIX}

@@ -117,5 +117,12 @@ TELL: dict[str, Tell] = {
         _("gia hạn %(count)d việc đến %(day)s, lý do “%(why)s”") % {**data, "day": _day(data["due_on"])}
     ),
     "work.many_decided": _decided,
+    "work.many_handed": lambda data: (
+        _("chuyển %(count)d phần việc cho %(agency)s cùng lúc, lý do “%(why)s”") % data
+    ),
+    "work.many_given": lambda data: (
+        _("giao thêm %(agency)s (%(role)s) %(count)d nhiệm vụ cùng lúc, lý do “%(why)s”")
+        % {**data, "role": _role(data)}
+    ),
     "work.many_undone": lambda data: _("hoàn tác thao tác trên %(count)d việc") % data,
 }

@@ -46,8 +46,9 @@ def given(assignments: Iterable[Assignment], jobs: Iterable[Job]) -> None:
     ]
     if lines:
         by = {one.given_by_id for one in new.values()}
-        key = f"work.given:{min(new)}"
-        _tell(key, lines, _given_subject, by=by, permission=Permission.WORK_REPORT, today=today)
+        _tell(
+            of_giving(min(new)), lines, _given_subject, by=by, permission=Permission.WORK_REPORT, today=today
+        )
 
 
 def returned(jobs: Sequence[Job], *, reason: str, by: User, key: str) -> None:
@@ -86,6 +87,11 @@ def plan_returned(agency_plan: AgencyPlan, *, by: User) -> None:
 def of_act(token: str) -> str:
     """The key of what a bulk act tells, by the token that undoes it."""
     return f"work.act:{token}"
+
+
+def of_giving(first: int) -> str:
+    """The key of what giving tells, by the first of its assignments."""
+    return f"work.given:{first}"
 
 
 def taken_back(key: str) -> None:

@@ -3,6 +3,7 @@ from django.urls import include, path
 from cchc.steps.work.views import (
     assign,
     bulk,
+    bulk_giving,
     calendar,
     decide,
     evidence,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("bo-loc/", saved.save, name="filter_save"),
     path("bo-loc/<int:pk>/bo/", saved.forget, name="filter_forget"),
     path("hang-loat/", bulk.act, name="bulk"),
+    path("hang-loat/giao/", bulk_giving.page, name="bulk_giving"),
     path("hang-loat/<str:token>/hoan-tac/", bulk.undo, name="bulk_undo"),
     path("lich/", calendar.page, name="calendar"),
     path("gia-han/<int:pk>/", decide.decide_extension, name="extension_decide"),

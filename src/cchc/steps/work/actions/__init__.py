@@ -10,11 +10,10 @@ from cchc.steps.work.actions.assign import (
 from cchc.steps.work.actions.bulk import (
     Bulk,
     confirm_many,
-    decide_many,
-    extend_many,
     report_many,
     return_many,
 )
+from cchc.steps.work.actions.bulk_extending import decide_many, extend_many
 from cchc.steps.work.actions.due import (
     ask_extension,
     grant_extension,

@@ -3,7 +3,7 @@
 An undo adds lines to the ledgers and takes none away. A job that was saved since is left as it is.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,14 +15,16 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.records.actions import record_event
+from cchc.shared.records.models import Event
 from cchc.steps.work import news
-from cchc.steps.work.access import jobs_for, own_matters
+from cchc.steps.work.access import jobs_for
 from cchc.steps.work.actions import lines
-from cchc.steps.work.actions.due import DECIDED, MOVED, asked, settle, shift
+from cchc.steps.work.actions.collide import note_collision
 from cchc.steps.work.actions.lines import Said
+from cchc.steps.work.actions.once import earlier, once
 from cchc.steps.work.actions.progress import Report, confirmed, returned, said_by
-from cchc.steps.work.errors import Refused
-from cchc.steps.work.models import Evidence, Extension, Job, Progress
+from cchc.steps.work.errors import Refused, Stale
+from cchc.steps.work.models import Evidence, Job, Progress
 
 MOST = 500  # jobs in one act
 
@@ -34,22 +36,6 @@ class Bulk:
     done: tuple[int, ...]  # keys of jobs
     refused: Mapping[int, str]  # key of a job → the sentence
     token: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """What somebody may decide on; `own`: agencies in whose matters others decide."""
-
-    held: scope.Scope
-    own: frozenset[str]
-
-    def decides(self, job: Job) -> bool:
-        return self.held.may(Permission.WORK_CONFIRM, job.agency_code) and job.agency_code not in self.own
-
-
-def _judging(person: User, day: date) -> Judging:
-    held = scope.scope_of(person, day)
-    return Judging(held, own_matters(held, day))
 
 
 @dataclass(slots=True)
@@ -75,7 +61,7 @@ def report_many(
     """One report on many jobs. `versions`: key of the job → the version that was shown."""
     day = today or scope.today()
     text = Report(state, percent, words.strip(), reason=reason.strip(), done_on=done_on)
-    held = Evidence.objects.filter(job__in=_few(versions), withdrawn_at__isnull=True)
+    held = Evidence.objects.filter(job__in=few(versions), withdrawn_at__isnull=True)
     proven = set(held.values_list("job", flat=True))
     return _act(
         versions,
@@ -84,6 +70,7 @@ def report_many(
         day=day,
         permission=Permission.WORK_REPORT,
         kind="work.many_reported",
+        said=(words.strip(), reason.strip(), done_on, percent),
         state=state,
     )
 
@@ -100,6 +87,7 @@ def confirm_many(
         day=today or scope.today(),
         permission=Permission.WORK_CONFIRM,
         kind="work.many_confirmed",
+        said=(words,),
     )
 
 
@@ -128,10 +116,14 @@ def _act(
     day: date,
     permission: Permission,
     kind: str,
+    said: Sequence[Any] = (),
     **told: Any,
 ) -> Bulk:
-    """The lines of all jobs that can have one, and one event that an undo starts from."""
-    jobs = lines.lock(_few(versions))
+    """The lines of all jobs that can have one, and one event that an undo starts from. `said`: what, besides `told`,
+    makes one act differ from another; the same act sent twice is done once."""
+    jobs = lines.lock(few(versions))
+    key = once(kind, sorted(versions.items()), *said, told)
+    before = earlier(kind, key, by=by)
     allowed = set(jobs_for(by, permission, today=day).filter(pk__in=list(jobs)).values_list("pk", flat=True))
     last = lines.last_lines(list(jobs.values()))
     found = Sorted_()
@@ -140,12 +132,27 @@ def _act(
             found.said[pk] = _one(jobs.get(pk), version, last.get(pk), say, allowed)
         except Refused as refusal:
             found.refused[pk] = str(refusal)
+            _tell_both(refusal, last.get(pk), by, quiet=before is not None)
+    if before is not None:
+        return again(before, "jobs", found.refused)
     if not found.said:
         return Bulk((), found.refused)
     lines.write(found.said, jobs, by)
     written = {str(pk): jobs[pk].version for pk in found.said}
-    event = record_event(kind, by=by, jobs=written, count=len(written), **told)
+    event = record_event(kind, by=by, jobs=written, count=len(written), once=key, **told)
     return Bulk(tuple(found.said), found.refused, str(event.pk))
+
+
+def again(event: Event, done: str, refused: Mapping[int, str]) -> Bulk:
+    """What the first of two sent, told once more. `done`: under which name its event keeps the keys of jobs."""
+    keys = tuple(int(pk) for pk in event.data[done])
+    return Bulk(keys, {pk: said for pk, said in refused.items() if pk not in keys}, str(event.pk))
+
+
+def _tell_both(refusal: Refused, last: Progress | None, by: User, *, quiet: bool) -> None:
+    """Whoever was quicker is to know that somebody else was at it."""
+    if isinstance(refusal, Stale) and last is not None and last.by_id != by.pk and not quiet:
+        note_collision(refusal.job, by=by)
 
 
 def _one(
@@ -163,95 +170,7 @@ def _one(
     return say(job, last)
 
 
-def _few(versions: Mapping[int, Any] | Sequence[int]) -> list[int]:
+def few(versions: Mapping[int, Any] | Sequence[int]) -> list[int]:
     if len(versions) > MOST:
         raise Refused(_("Mỗi lần chỉ làm được tối đa %(most)d việc; hãy chọn ít hơn.") % {"most": MOST})
     return list(versions)
-
-
-@transaction.atomic
-def extend_many(
-    jobs: Sequence[int], *, new_due_on: date, why: str, by: User, today: date | None = None
-) -> Bulk:
-    """One later day for many jobs: granted at once to who may decide, else asked for."""
-    judging = _judging(by, today or scope.today())
-    locked = lines.lock(_few(jobs))
-    open_ = Extension.objects.filter(job__in=list(locked), decision=Extension.Decision.ASKED)
-    waiting = set(open_.values_list("job", flat=True))
-    found: dict[int, Extension] = {}
-    refused: dict[int, str] = {}
-    for pk in dict.fromkeys(jobs):
-        try:
-            found[pk] = _extension(locked.get(pk), judging, new_due_on, why, by, waiting)
-        except Refused as refusal:
-            refused[pk] = str(refusal)
-    made = Extension.objects.bulk_create(found.values(), batch_size=lines.BATCH)
-    _move(made)
-    done = {one.job_id: one.pk for one in made}
-    return _told("work.many_extended", done, refused, by, due_on=new_due_on.isoformat(), why=why.strip())
-
-
-def _extension(
-    job: Job | None, judging: Judging, new_due_on: date, why: str, by: User, waiting: Collection[int]
-) -> Extension:
-    """The line for one job, granted where this person decides; not yet written."""
-    decides = job is not None and judging.decides(job)
-    if job is None or not (decides or judging.held.may(Permission.WORK_REPORT, job.agency_code)):
-        raise Refused(_("Việc này không thuộc phạm vi bạn được xử lý."))
-    line = asked(job, new_due_on, why, by, waiting=job.pk in waiting)
-    if decides:
-        settle(line, Extension.Decision.GRANTED, by, "")
-    return line
-
-
-def _move(extensions: Iterable[Extension]) -> None:
-    """The jobs of those that are granted get their new day."""
-    granted = [one for one in extensions if one.decision == Extension.Decision.GRANTED]
-    for one in granted:
-        shift(one.job, one.new_due_on)
-    Job.objects.bulk_update([one.job for one in granted], MOVED, batch_size=lines.BATCH)
-
-
-@transaction.atomic
-def decide_many(
-    extensions: Sequence[Extension], *, granted: bool, answer: str, by: User, today: date | None = None
-) -> Bulk:
-    """Grant or refuse many requests."""
-    if not granted and not answer.strip():
-        raise Refused(_("Hãy ghi lý do không đồng ý."))
-    judging = _judging(by, today or scope.today())
-    lines.lock([one.job_id for one in extensions])
-    current = Extension.objects.filter(pk__in=_few([one.pk for one in extensions]))
-    current = current.select_related("job__item", "job__assignment__agency")
-    decision = Extension.Decision.GRANTED if granted else Extension.Decision.REFUSED
-    decided: list[Extension] = []
-    refused: dict[int, str] = {}
-    for one in current:
-        allowed = judging.decides(one.job) and one.asked_by_id != by.pk
-        try:
-            if not allowed:
-                raise Refused(
-                    _(
-                        "Bạn không quyết định được đề nghị này: người đề nghị không tự quyết định; hãy nhờ người khác của cơ quan thường trực."
-                    )
-                )
-            settle(one, decision, by, answer)
-            decided.append(one)
-        except Refused as refusal:
-            refused[one.job_id] = str(refusal)
-    Extension.objects.bulk_update(decided, DECIDED, batch_size=lines.BATCH)
-    _move(decided)
-    done = {one.job_id: one.pk for one in decided}
-    act = _told("work.many_decided", done, refused, by, granted=granted, answer=answer.strip())
-    news.answered(decided, by=by, key=news.of_act(act.token))
-    return act
-
-
-def _told(kind: str, done: dict[int, int], refused: dict[int, str], by: User, **told: Any) -> Bulk:
-    """One event with the lines of the extension ledger, by job."""
-    if not done:
-        return Bulk((), refused)
-    event = record_event(
-        kind, by=by, extensions={str(job): line for job, line in done.items()}, count=len(done), **told
-    )
-    return Bulk(tuple(done), refused, str(event.pk))

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cchc.shared.accounts.models import User
@@ -12,8 +13,11 @@ from cchc.shared.records.models import Event
 from cchc.steps.work import news
 from cchc.steps.work.actions import lines
 from cchc.steps.work.actions.bulk import Bulk
+from cchc.steps.work.actions.bulk_giving import GIVE, HAND
 from cchc.steps.work.actions.due import MOVED, shift
 from cchc.steps.work.actions.lines import Said
+from cchc.steps.work.actions.once import UNDO
+from cchc.steps.work.actions.undo_giving import undo_giving, worked_on
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.models import Extension, Job, Progress
 
@@ -23,13 +27,16 @@ KINDS = (
     "work.many_returned",
     "work.many_extended",
     "work.many_decided",
+    HAND,
+    GIVE,
 )
 Decision = Extension.Decision
 
 
 @transaction.atomic
 def undo_bulk(token: str, *, by: User, today: date | None = None) -> Bulk:
-    """Take a bulk act of one's own back. Twice is once. Raises Refused where there is no such act."""
+    """Take a bulk act of one's own back, within the hour. Twice is once. Raises Refused where there is no such act, or
+    it is too long ago."""
     found = (
         Event.objects.filter(pk=int(token)) if token.isdecimal() and len(token) < 19 else Event.objects.none()
     )
@@ -38,13 +45,23 @@ def undo_bulk(token: str, *, by: User, today: date | None = None) -> Bulk:
         raise Refused(_("Không còn thao tác nào của bạn để hoàn tác."))
     if Event.objects.filter(kind="work.many_undone", by=by.username, data__act=act.pk).exists():
         return Bulk((), {})
-    if "jobs" in act.data:
+    if act.at + UNDO < timezone.now():
+        raise Refused(_too_late(act))
+    if act.kind in (HAND, GIVE):
+        done, refused = undo_giving(act)
+    elif "jobs" in act.data:
         done, refused = _progress({int(pk): version for pk, version in act.data["jobs"].items()}, by)
     else:
         done, refused = _extensions({int(job): line for job, line in act.data["extensions"].items()}, by)
     record_event("work.many_undone", by=by, act=act.pk, of=act.kind, count=len(done))
     news.taken_back(news.of_act(token))
     return Bulk(tuple(done), refused)
+
+
+def _too_late(act: Event) -> str:
+    said = _("Chỉ hoàn tác được trong %(minutes)d phút; thao tác này làm lúc %(when)s.")
+    when = date_format(timezone.localtime(act.at), "DATETIME_FORMAT")
+    return said % {"minutes": UNDO.total_seconds() // 60, "when": when}
 
 
 def _progress(versions: dict[int, int], by: User) -> tuple[list[int], dict[int, str]]:
@@ -56,17 +73,25 @@ def _progress(versions: dict[int, int], by: User) -> tuple[list[int], dict[int, 
             job__in=list(jobs), number__in={version - 1 for version in versions.values()}
         )
     }
+    last = lines.last_lines(list(jobs.values()))
     said: dict[int, Said] = {}
     refused: dict[int, str] = {}
     for pk, version in versions.items():
         job = jobs.get(pk)
         if job is None or job.version != version or job.ended:
-            refused[pk] = _("Việc này đã được cập nhật tiếp nên không hoàn tác.")
+            refused[pk] = _changed(last.get(pk))
         else:
             said[pk] = _as_before(earlier.get((pk, version - 1)))
     if said:
         lines.write(said, jobs, by)
     return list(said), refused
+
+
+def _changed(last: Progress | None) -> str:
+    """Who has worked on it since; a part that was taken away has no later line."""
+    if last is None:
+        return _("Việc này đã được cập nhật tiếp nên không hoàn tác.")
+    return worked_on(last.by.full_name, last.at)
 
 
 def _as_before(line: Progress | None) -> Said:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.fields import DayField
 from cchc.steps.work.forms.fields import area_field
+from cchc.steps.work.models import Assignment
 
 ACTS = {
     "xac-nhan": _("Xác nhận hoàn thành"),
@@ -15,7 +16,10 @@ ACTS = {
     "dang-lam": _("Báo đang thực hiện"),
     "xong": _("Báo đã xong, đề nghị xác nhận"),
     "gia-han": _("Gia hạn"),
+    "chuyen": _("Chuyển cho cơ quan khác"),
+    "giao-them": _("Giao thêm cho một cơ quan"),
 }
+GIVING = ("chuyen", "giao-them")  # on a page of their own, with a look before it is done
 
 
 class BulkForm(forms.Form):
@@ -39,6 +43,40 @@ class BulkForm(forms.Form):
         if act == "gia-han" and not data.get("day"):
             self.add_error("day", _("Hãy ghi thời hạn mới, ví dụ 31/12/2026."))
         return data
+
+
+class GivingForm(forms.Form):
+    """To which agency, why; `role` only where tasks get one more agency."""
+
+    agency = forms.ChoiceField(
+        label=_("Cơ quan nhận"),
+        error_messages={
+            "required": _("Hãy chọn cơ quan nhận."),
+            "invalid_choice": _("Hãy chọn cơ quan nhận."),
+        },
+    )
+    role = forms.ChoiceField(
+        label=_("Vai trò"),
+        choices=Assignment.Role.choices,
+        initial=Assignment.Role.SUPPORT,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy chọn vai trò: chủ trì hoặc phối hợp.")},
+    )
+    why = area_field(
+        _("Lý do, căn cứ"),
+        rows=2,
+        required=True,
+        missing=_("Hãy ghi lý do."),
+        help_text=_("Ví dụ: theo Thông báo kết luận số 12/TB-UBND."),
+    )
+
+    def __init__(
+        self, *args: Any, agencies: Iterable[tuple[str, str]], with_role: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = [("", _("Chọn cơ quan")), *agencies]  # type: ignore[attr-defined]
+        if not with_role:
+            del self.fields["role"]
 
 
 def chosen(pairs: Iterable[str]) -> dict[int, int]:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from cchc.shared.accounts.models import User
 from cchc.shared.records.models import Event
@@ -77,7 +78,46 @@ def test_a_job_saved_since_is_left_as_it_is(three: Plan, people: People) -> None
     actions.report(Job.objects.get(pk=first), by=people["hang"], version=1, state="doing", percent=70)
     undone = actions.undo_bulk(sent.token, by=people["hang"])
     assert set(undone.refused) == {first}
+    assert "Cán bộ hang đã làm tiếp việc này lúc" in undone.refused[first]
     assert Job.objects.get(pk=first).percent == 70
+
+
+def test_a_double_click_is_one_act_and_can_still_be_undone(three: Plan, people: People) -> None:
+    keys = versions(three)
+    first, second = (
+        actions.report_many(keys, by=people["hang"], state="done", words="Xong") for _n in range(2)
+    )
+    assert first == second
+    waiting = versions(three)
+    assert len({actions.confirm_many(waiting, by=people["chau"]).token for _n in range(2)}) == 1
+    later = [
+        actions.extend_many([next(iter(keys))], new_due_on=date(2026, 8, 1), why="x", by=people["chau"])
+        for _n in range(2)
+    ]
+    assert later[0] == later[1]
+    assert Event.objects.filter(kind__in=("work.many_reported", "work.many_confirmed")).count() == 2
+    actions.undo_bulk(second.token, by=people["hang"])
+    assert states(three) == [("done", 2)] * 3  # confirmed since: it says so instead
+
+
+def test_of_two_officers_at_once_both_are_told(three: Plan, people: People) -> None:
+    actions.report_many(versions(three), by=people["hang"], state="done", words="Xong")
+    shown = versions(three)
+    actions.return_many(shown, by=people["chau"], reason="Thiếu")
+    late = actions.confirm_many(shown, by=people["duc"])
+    assert all("Cán bộ chau vừa lưu việc này" in one for one in late.refused.values())
+    assert Event.objects.filter(kind="work.collided", by="duc").count() == 3
+
+
+def test_a_later_day_that_somebody_moved_meanwhile_is_left(three: Plan, people: People) -> None:
+    keys, shown_at = list(versions(three)), timezone.now()
+    actions.extend_many(keys, new_due_on=date(2026, 8, 31), why="x", by=people["chau"], seen_at=shown_at)
+    late = actions.extend_many(
+        keys, new_due_on=date(2026, 9, 30), why="y", by=people["duc"], seen_at=shown_at
+    )
+    assert late.done == ()
+    assert all("Cán bộ chau vừa đổi thời hạn" in one for one in late.refused.values())
+    assert set(three.jobs.values_list("due_on", flat=True)) == {date(2026, 8, 31)}
 
 
 def test_an_act_is_undone_by_the_one_who_did_it(three: Plan, people: People) -> None:
