@@ -208,4 +208,4 @@ class ImportForm(forms.Form):
 
 
 class WordsForm(forms.Form):
-    chu = forms.CharField(label=_("Chữ trong văn bản"), max_length=300)
+    chu = forms.CharField(label=_("Tên trong văn bản"), max_length=300)
