@@ -84,7 +84,7 @@ def test_a_group_alone_shows_more(officer: User) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("", "Gõ ít nhất hai chữ"), ("a", "Hãy gõ ít nhất hai chữ"), ("zzqx", "Không tìm thấy gì")],
+    [("", "Gõ ít nhất hai ký tự"), ("a", "Hãy gõ ít nhất hai ký tự"), ("zzqx", "Không tìm thấy gì")],
 )
 def test_too_little_and_nothing_are_told(officer: User, text: str, said: str) -> None:
     assert said in log_in("viewer").get("/tim/", {"tim": text}).content.decode()
