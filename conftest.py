@@ -8,6 +8,7 @@ import pytest
 
 LONG = ("test_journeys", "test_browser", "test_commands", "test_kill")  # a browser or a server of their own
 DATABASE_FIXTURES = {"db", "transactional_db"}
+OWN_DATABASES = {"test_kill.py"}  # they make their own on the server that the tests run on
 
 
 def pytest_configure() -> None:
@@ -44,7 +45,7 @@ def _touches_database(item: pytest.Item) -> bool:
     """Journeys in a browser do too, but ask it nothing that other tests do not; once is enough."""
     fixtures = set(getattr(item, "fixturenames", ()))
     asked = item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
-    return asked and "live_server" not in fixtures
+    return (asked or item.path.name in OWN_DATABASES) and "live_server" not in fixtures
 
 
 def _let_the_test_runner_empty_the_guarded_tables() -> None:

@@ -1,55 +1,82 @@
-"""In a process of its own: an act is killed with SIGKILL at chosen statements, done again, and what is left is told.
+"""In a process of its own: each act is killed with SIGKILL at chosen statements, done again, and what is left is told.
 
-`python -m tests.killing ACT FOLDER` prints one JSON line. Each try works on its own copy of the data, in a fork that
-kills itself (kill -9: no cleaning up) just before its n-th question to the database, or just after the mail server
-has taken a letter. Then a fresh fork does the act again, as a restarted worker or a second click would.
+`python -m tests.killing FOLDER ACT…` prints one JSON line: act → what became of it. Each try works on its own copy of
+the data (a folder; on PostgreSQL with a database beside it), in a fork that kills itself (kill -9: no cleaning up)
+just before its n-th question to the database, or just after the mail server has taken a letter. Then a fresh fork
+does the act again, as a restarted worker or a second click would.
 """
 
 import json
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-POINTS = 4  # statements at which an act is killed, spread over all of them
+from tests import killing_places as places
+
+POINTS = {
+    "upload": 3
+}  # statements at which an act is killed, spread over all of them; a document read takes its time
+USUAL = 4
 AFTER_THE_SERVER = -1  # not a statement: when the mail server has accepted, before that is marked
 
 
-def main(act: str, folder: str) -> dict[str, Any]:
+def main(folder: str, *acts: str) -> dict[str, Any]:
     import django
 
     django.setup()
     _import_everything()
-    base, empty = Path(folder) / "base", Path(folder).parent / "empty"
-    if not empty.exists():
+    empty = Path(folder) / "empty"
+    places.make(empty)
+    try:
         _in_fork(empty, _migrate)
-    shutil.copytree(empty, base)
+        return {act: _killed(act, Path(folder) / act, empty) for act in acts}
+    finally:
+        places.remove_all()
+
+
+def _killed(act: str, folder: Path, empty: Path) -> dict[str, Any]:
+    folder.mkdir()
+    base, whole = folder / "base", folder / "whole"
+    places.copy(empty, base)
     _in_fork(base, lambda: _build(act))
-    wanted, statements = _tried(Path(folder) / "whole", base, act, 0)
-    found = []
-    points = [1 + (statements - 1) * n // (POINTS - 1) for n in range(POINTS)]
+    before = _told(_in_fork(base, lambda: _state(act)))
+    places.copy(base, whole)
+    _in_fork(whole, _own_letters)
+    statements = int(_in_fork(whole, lambda: _act(act, 0))[1])
+    wanted = _told(_in_fork(whole, lambda: _state(act)))
+    count = POINTS.get(act, USUAL)
+    points = [1 + (statements - 1) * n // (count - 1) for n in range(count)]
     if act == "remind":
         points.append(AFTER_THE_SERVER)
-    for point in points:
-        home = Path(folder) / f"killed{point}"
-        shutil.copytree(base, home)
-        status = _in_fork(home, lambda point=point: _act(act, point))[0]
-        after = json.loads(_in_fork(home, lambda: _state(act))[1])
-        _in_fork(home, lambda: _act(act, 0, again=True))
-        end = json.loads(_in_fork(home, lambda: _state(act))[1])
-        found.append({"point": point, "killed": status == signal.SIGKILL, "after": after, "end": end})
-    before = json.loads(_in_fork(base, lambda: _state(act))[1])
-    return {"statements": statements, "before": before, "wanted": wanted, "tries": found}
+    tries = [_tried(act, point, base, folder / f"killed{point}") for point in points]
+    return {"statements": statements, "before": before, "wanted": wanted, "tries": tries}
 
 
-def _tried(home: Path, base: Path, act: str, point: int) -> tuple[Any, int]:
-    shutil.copytree(base, home)
-    statements = int(_in_fork(home, lambda: _act(act, point))[1] or 0)
-    return json.loads(_in_fork(home, lambda: _state(act))[1]), statements
+def _tried(act: str, point: int, base: Path, home: Path) -> dict[str, Any]:
+    """What stands after the kill, and after the act was done again."""
+    places.copy(base, home)
+    _in_fork(home, _own_letters)
+    status = _in_fork(home, lambda: _act(act, point))[0]
+    after = _told(_in_fork(home, lambda: _state(act)))
+    _in_fork(home, lambda: _act(act, 0, again=True))
+    end = _told(_in_fork(home, lambda: _state(act)))
+    return {"point": point, "killed": status == signal.SIGKILL, "after": after, "end": end}
+
+
+def _own_letters() -> None:
+    """What waits already gets another Message-ID in each copy: letters are counted by it."""
+    from cchc.shared.notices.models import Message, new_message_id
+
+    for message in Message.objects.filter(state=Message.State.MADE):
+        Message.objects.filter(pk=message.pk).update(message_id=new_message_id())
+
+
+def _told(answer: tuple[int, str]) -> Any:
+    return json.loads(answer[1])
 
 
 def _in_fork(home: Path, do: Callable[[], object]) -> tuple[int, str]:
@@ -75,6 +102,7 @@ def _in_fork(home: Path, do: Callable[[], object]) -> tuple[int, str]:
     _, status = os.waitpid(child, 0)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
         raise SystemExit("the act failed by itself")
+    places.settle(home)
     return (os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0), said
 
 
@@ -82,10 +110,9 @@ def _use(home: Path) -> None:
     from django.conf import settings
     from django.db import connection
 
-    home.mkdir(parents=True, exist_ok=True)
     settings.VAR, settings.DOCUMENTS_ROOT = home, home / "documents"
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    connection.settings_dict["NAME"] = str(home / "cchc.sqlite3")
+    connection.settings_dict["NAME"] = places.database(home)
 
 
 # -- the acts
@@ -108,6 +135,8 @@ def _build(act: str) -> None:
     if act == "import":
         return
     from cchc.shared.accounts.models import User
+    from cchc.shared.notices.actions import choose
+    from cchc.shared.notices.models import Message, Preference
     from cchc.steps.work import actions
     from cchc.steps.work.tests import world
     from cchc.steps.work.tests.world import Row
@@ -127,7 +156,11 @@ def _build(act: str) -> None:
     ]
     plan = world.make_plan(rows, people["chau"], year=_day().year)
     if act == "remind":
+        choose(Preference(news=Preference.News.NOW), by=people["hang"])
         actions.assign_plan(plan, by=people["chau"])
+        Message.objects.update(
+            day=_day(), not_before=_morning()
+        )  # news of that day, one letter of it at once
 
 
 def _act(act: str, point: int, *, again: bool = False) -> int:
@@ -168,13 +201,10 @@ def _assign(again: bool) -> None:
 
 
 def _remind(again: bool) -> None:
-    from django.utils import timezone
-
     from cchc.shared.notices.deliver import LEASE
     from cchc.web.site.reminders.run import turn
 
-    now = timezone.now() + (LEASE * 2 if again else timedelta())
-    turn(now=now, day=_day())
+    turn(now=_morning() + (LEASE * 2 if again else timedelta()), day=_day())
 
 
 def _upload(again: bool) -> None:
@@ -216,11 +246,17 @@ def _die_after_the_server() -> None:
 
 
 def _day() -> date:
-    """A working day from today on."""
+    """A working day after today."""
     from cchc.shared.accounts.scope import today
     from cchc.steps.work.calendar import holidays
 
-    return holidays().next_working(today())
+    return holidays().next_working(today() + timedelta(days=1))
+
+
+def _morning() -> datetime:
+    from django.utils import timezone
+
+    return timezone.make_aware(datetime.combine(_day(), time(10)))
 
 
 # -- what is left
@@ -242,13 +278,19 @@ def _state(act: str) -> str:
         "jobs": Job.objects.order_by("item__position", "agency_code", "period").values_list(
             "item__position", "agency_code", "period", "due_on"
         ),
-        "messages": Message.objects.order_by("person", "channel").values_list("person", "channel", "state"),
+        "messages": [
+            (person, channel, key.partition(":")[0], state)  # PostgreSQL counts on after what it rolled back
+            for person, channel, key, state in Message.objects.values_list(
+                "person", "channel", "key", "state"
+            )
+        ],
+        "letters": Message.objects.filter(handed_at__isnull=False).values_list("person", "day"),
         "documents": Document.objects.order_by("sha256").values_list("sha256", "size"),
         "intakes": Intake.objects.values_list("name", "state", "progress"),
         "rows": Row.objects.order_by("kind", "key").values_list("kind", "key", "rank"),
         "events": sorted(Event.objects.values_list("kind", flat=True)),
     }
-    told = {name: [str(row) for row in those] for name, those in rows.items()}
+    told = {name: sorted(str(row) for row in those) for name, those in rows.items()}
     told["in doubt"] = [str(pk) for pk in Message.objects.filter(state="sending", handed_at__isnull=False)]
     told["damaged"] = [one.name for one in damaged_documents()]
     return json.dumps(told)
