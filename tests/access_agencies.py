@@ -5,7 +5,9 @@ from datetime import date
 from cchc.shared.accounts.models import User
 from cchc.shared.agencies import actions
 from cchc.shared.agencies.actions import GroupData
+from cchc.shared.agencies.sheets.read import read
 from cchc.shared.records.actions import store_document
+from cchc.shared.records.models import Event
 
 EDITORS = {"admin", "standing"}
 MATRIX: dict[str, str | set[str]] = {
@@ -25,7 +27,7 @@ MATRIX: dict[str, str | set[str]] = {
             *("agencies:create", "agencies:edit", "agencies:rename", "agencies:merge", "agencies:split"),
             *("agencies:dissolve", "agencies:alias_add", "agencies:alias_remove", "agencies:learn"),
             *("agencies:group_create", "agencies:group_count", "agencies:import", "agencies:preview"),
-            "agencies:province",
+            *("agencies:province", "agencies:import_undo"),
         ),
         EDITORS,
     ),
@@ -40,10 +42,13 @@ def parameters(officer: User) -> dict[str, dict[str, object]]:
     alias = actions.add_alias("Sở thứ nhất", agency.code, by=None)
     group = actions.save_group(None, GroupData("Các sở một", day, kinds=["department"]), by=None)
     document = store_document(FILE.encode(), "co-quan.csv", by=officer)
+    actions.import_book(read(FILE.encode(), "co-quan.csv"), name="co-quan.csv", by=officer)
+    imported = Event.objects.filter(kind="agencies.imported")[0]
     of_one = {"str:code": agency.code, "int:pk": agency.pk}
     own = {
         "agencies:alias_remove": {"int:pk": alias.pk},
         "agencies:group": {"int:pk": group.pk},
         "agencies:preview": {"int:pk": document.pk},
+        "agencies:import_undo": {"int:pk": imported.pk},
     }
     return {name: own.get(name, of_one) for name in MATRIX}

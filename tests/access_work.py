@@ -31,7 +31,7 @@ MATRIX: dict[str, str | set[str]] = {
         (
             *("work:confirm", "work:return", "work:reopen", "work:set_due", "work:extension_decide"),
             *("work:assign", "work:settle", "work:set_aside", "work:answering", "work:happened"),
-            *("work:date_item", "work:bulk_giving"),
+            *("work:date_item", "work:narrow", "work:bulk_giving"),
         ),
         {"standing"},
     ),

@@ -44,7 +44,7 @@ FIELDS = {
         "id words folded code group valid_from valid_to source made_by made_at",
     ),
     "agencies.group": (
-        "key name kinds blocks codes without valid_from valid_to",
+        "key name kinds blocks codes without when_concerned is_outside valid_from valid_to",
         "id note is_sample version",
     ),
     "agencies.boundary": (
@@ -64,8 +64,8 @@ FIELDS = {
         "id plan words folded why by at",
     ),
     "work.assignment": (
-        "item plan agency agency_code role answers",
-        "id named given_by given_at ended_on ended_why takes_over",
+        "item plan agency agency_code role answers stands_by",
+        "id named part given_by given_at ended_on ended_why takes_over",
     ),
     "work.job": (
         "assignment period starts_on due_on first_due_on state percent done_on plan item agency_code role field",
@@ -93,7 +93,7 @@ FIELDS = {
     ),
     "work.evidence": (
         "",
-        "id job document number issuer issued_on added_by added_at replaced_by withdrawn_at",
+        "id job document number issuer issued_on added_by added_at replaced_by withdrawn_at folded",
     ),
     "work.extension": (
         "",

@@ -35,6 +35,9 @@ class Book:
     initials: dict[str, list[Named]] = field(default_factory=lambda: defaultdict(list))
     aliases: dict[str, list[Alias]] = field(default_factory=lambda: defaultdict(list))
     groups: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))  # by alias or name
+    outside: dict[str, list[Group]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # … who are no agencies
     group_rows: dict[int, Group] = field(default_factory=dict)
     codes: frozenset[str] | None = None  # None: every agency belongs to the book
     _on: dict[date, list[Agency]] = field(default_factory=dict)
@@ -87,6 +90,8 @@ class Book:
             self.aliases[at].append(alias)
         elif group not in self.groups[at]:
             self.groups[at].append(group)
+            if group.is_outside:
+                self.outside[at].append(group)
 
 
 def load_book(under: str | None = None, on: date | None = None) -> Book:

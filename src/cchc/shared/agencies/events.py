@@ -26,6 +26,7 @@ WORDS = {
     "agencies.alias_removed": gettext_lazy("bỏ cách gọi"),
     "agencies.group_saved": gettext_lazy("lưu nhóm cơ quan"),
     "agencies.imported": gettext_lazy("nhập từ tệp"),
+    "agencies.import_undone": gettext_lazy("hoàn tác lần nhập từ tệp"),
     "agencies.province_loaded": gettext_lazy("đưa tỉnh vào"),
     "agencies.sample_built": gettext_lazy("dựng tỉnh mẫu"),
 }

@@ -100,12 +100,25 @@ class Alias(models.Model):
 class Group(models.Model):
     """A named rule that stands for many agencies on a day: by kind, by block, by code; less the exceptions."""
 
+    class WhenConcerned(models.TextChoices):
+        """What "các … liên quan", "… được giao", "… theo chức năng" give of this group."""
+
+        STAND_BY = "stand_by", _("phối hợp: cả nhóm, khi có liên quan; chủ trì: chờ chọn")
+        ASK = "ask", _("luôn chờ chọn")
+
     key = models.SlugField(max_length=60)
     name = models.CharField(_("tên nhóm"), max_length=255)
     kinds = models.JSONField(_("gồm các loại"), default=list, blank=True)  # Agency.Kind values
     blocks = models.JSONField(_("gồm các khối"), default=list, blank=True)
     codes = models.JSONField(_("gồm các cơ quan"), default=list, blank=True)
     without = models.JSONField(_("trừ các cơ quan"), default=list, blank=True)  # codes
+    when_concerned = models.CharField(
+        _("khi văn bản chỉ gọi cơ quan liên quan"),
+        max_length=8,
+        choices=WhenConcerned,
+        default=WhenConcerned.STAND_BY,
+    )
+    is_outside = models.BooleanField(_("ngoài hệ thống, không giao việc"), default=False)
     note = models.TextField(_("ghi chú"), blank=True)
     valid_from = models.DateField(_("có từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)

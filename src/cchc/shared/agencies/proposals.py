@@ -53,6 +53,7 @@ def _group(one: GroupOf, is_sample: bool, codes: list[str]) -> Group:
         kinds=[kind.value for kind in one.kinds],
         codes=codes,
         note=one.note,
+        is_outside=one.outside,
         valid_from=one.since,
         valid_to=one.until,
         is_sample=is_sample,

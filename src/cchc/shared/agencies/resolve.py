@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from django.utils.translation import gettext_lazy as _
 from rapidfuzz.distance import OSA
 
 from cchc.pure.reading.agencies.names import department_at, written_out
@@ -15,53 +12,11 @@ from cchc.shared.agencies.book import PLACED, Book, Named, span_of_alias
 from cchc.shared.agencies.lineage import span_of
 from cchc.shared.agencies.models import Agency, Alias, Group
 from cchc.shared.agencies.naming import accents, has_accents
+from cchc.shared.agencies.qualifiers import names_an_agency, qualified
+from cchc.shared.agencies.resolution import HOW, How, Resolution
+from cchc.shared.agencies.several import resolve_several
 
-
-class How(StrEnum):
-    """By what the words were understood; `HOW` says it to a person."""
-
-    NAME = "name"
-    SHORT = "short"
-    ALIAS = "alias"
-    INITIALS = "initials"
-    SUCCESSOR = "successor"
-    MISSPELT = "misspelt"
-    GROUP = "group"
-    RESTRICTED = "restricted"
-    UNKNOWN = "unknown"
-
-
-HOW = {
-    How.NAME: _("đúng tên"),
-    How.SHORT: _("tên ngắn"),
-    How.ALIAS: _("cách gọi đã khai báo"),
-    How.INITIALS: _("chữ viết tắt"),
-    How.SUCCESSOR: _("tên cũ, chuyển sang cơ quan kế thừa"),
-    How.MISSPELT: _("viết sai chính tả"),
-    How.GROUP: _("nhóm cơ quan"),
-    How.RESTRICTED: _("một phần của nhóm, cần chọn cụ thể"),
-    How.UNKNOWN: _("chưa xác định được"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """`agencies`: rows that hold on the day. `doubtful`: a person decides; `candidates` is whom to choose from.
-
-    A group that cannot be expanded ("các cơ quan liên quan") has no agencies, its members are the candidates.
-    """
-
-    agencies: tuple[Agency, ...] = ()
-    group: Group | None = None
-    how: How = How.UNKNOWN
-    doubtful: bool = False
-    candidates: tuple[Agency, ...] = ()
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether these agencies can be given the work without asking anybody."""
-        return bool(self.agencies) and not self.doubtful
-
+__all__ = ["HOW", "How", "Resolution", "resolve"]
 
 _HEAD = re.compile(
     r"^(?:(?:đồng chí )?(?:giám đốc|thủ trưởng|lãnh đạo|người đứng đầu|chủ tịch|chánh|trưởng) (?:của )?)"
@@ -69,21 +24,22 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"(?:các|những|tất cả|toàn thể|toàn bộ)\b", re.IGNORECASE)
-# What after a group's name says that not all of its members are meant.
-_ONLY_SOME = re.compile(
-    r" (?:lien quan|khac|duoc|ap dung|co|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi|dat|nong thon moi|dien|thi diem)\b"
-)
-_SOME = re.compile(r"^(?:mot so|mot vai|tung) ")
+Step = Callable[[str, str, date, Book], Resolution | None]
 _FIXED = re.compile(r"[ivxlcdm]+|\w*\d\w*|[^aeiouy]+|\w")  # numbers, letters alone, abbreviations
 _SHORTEST_MISSPELT = 8  # letters; below that one slip makes another name
 
 
 def resolve(words: str, day: date, book: Book) -> Resolution:
     """Whom the words mean on a day. Asks nothing of the database."""
+    return _first((*ONE_NAME, _by_several, _by_restricted_group, _by_misspelling), words, day, book)
+
+
+def _first(steps: Iterable[Step], words: str, day: date, book: Book) -> Resolution:
+    """What the first step that understands the words says."""
     words = _HEAD.sub("", words.strip())
     at = book.key(words)
     if at:
-        for step in STEPS:
+        for step in steps:
             if found := step(words, at, day, book):
                 return found
     return Resolution()
@@ -156,14 +112,47 @@ def _by_old_name(words: str, at: str, day: date, book: Book) -> Resolution | Non
     )
 
 
+def _by_concerned_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """ "các sở, ban, ngành liên quan", where the group's rule says what that gives."""
+    found = _by_restricted_group(words, at, day, book)
+    return found if found and found.concerned else None
+
+
 def _by_restricted_group(words: str, at: str, day: date, book: Book) -> Resolution | None:
-    """ "các sở, ban, ngành liên quan": the group is known, which of its members is not."""
-    bare = _SOME.sub("", at)
-    for found in _ONLY_SOME.finditer(bare):
-        if group := _group_named(book.key(bare[: found.start()]), day, book):
-            return Resolution((), group, How.RESTRICTED, True, tuple(book.members(group, day)))
-    group = _group_named(bare, day, book) if bare != at else None
-    return Resolution((), group, How.RESTRICTED, True, tuple(book.members(group, day))) if group else None
+    """ "các xã thí điểm": the group is known, which of its members is not."""
+    for name, concerned in qualified(at):
+        held = book.key(name)
+        if " " not in held and not _MANY.match(words):
+            continue  # "các sở liên quan" is of a group, "Sở" the beginning of a name
+        if group := _group_named(held, day, book):
+            return _some_of(group, day, book, concerned=concerned)
+    return None
+
+
+def _by_outside(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """ "đơn vị tư vấn …": begins with what a group of outsiders is called, and names no agency after it."""
+    for name, groups in book.outside.items():
+        rest = at.removeprefix(name)
+        if (not rest or (rest != at and rest[0] == " ")) and not names_an_agency(rest):
+            for group in groups:
+                if _covers(group, day):
+                    return Resolution((), group, How.OUTSIDE)
+    return None
+
+
+def _by_several(words: str, at: str, day: date, book: Book) -> Resolution | None:
+    """ "các sở, ban, ngành; UBND cấp xã": every name of the string, without guessing at any."""
+
+    def understand(said: str) -> Resolution | None:
+        found = _first(ONE_NAME, said, day, book)
+        return found if found.settles_support or found.is_outside else None
+
+    def concern(said: str) -> Resolution | None:
+        group = _first((_by_group,), said, day, book).group
+        found = _some_of(group, day, book, concerned=True) if group else Resolution()
+        return found if found.concerned else None
+
+    return resolve_several(words, understand, concern)
 
 
 def _is_slip(at: str, name: str) -> bool:
@@ -233,8 +222,18 @@ def _covers(group: Group, day: date) -> bool:
 
 def _group(group: Group, day: date, book: Book) -> Resolution:
     """All of its members; a group without any on that day is for a person to fill."""
+    if group.is_outside:
+        return Resolution((), group, How.OUTSIDE)
     rows = tuple(book.members(group, day))
     return Resolution(rows, group, How.GROUP, not rows, rows)
+
+
+def _some_of(group: Group, day: date, book: Book, *, concerned: bool) -> Resolution:
+    """Not all of it is meant. Whom the task concerns stand by, where the group's own rule says so."""
+    rows = tuple(book.members(group, day))
+    if concerned and rows and group.when_concerned == Group.WhenConcerned.STAND_BY:
+        return Resolution((), group, How.CONCERNED, True, rows, concerned=rows)
+    return Resolution((), group, How.RESTRICTED, True, rows)
 
 
 def _ended_group(group: Group, day: date, book: Book) -> Resolution | None:
@@ -290,12 +289,12 @@ def _unique(rows: Iterable[Agency]) -> list[Agency]:
     return list({row.code: row for row in rows}.values())
 
 
-STEPS: tuple[Callable[[str, str, date, Book], Resolution | None], ...] = (
+ONE_NAME: tuple[Step, ...] = (
     _by_alias,
     _by_name,
     _by_group,
     _by_initials,
     _by_old_name,
-    _by_restricted_group,
-    _by_misspelling,
+    _by_concerned_group,
+    _by_outside,
 )

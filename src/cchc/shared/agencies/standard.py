@@ -33,6 +33,7 @@ class GroupOf:
     since: date = date(2004, 1, 1)
     until: date | None = None
     note: str = ""
+    outside: bool = False  # nobody of the administration: nothing is given to them
 
 
 BODIES = (
@@ -284,5 +285,26 @@ GROUPS = (
         "Thành viên Hội đồng thẩm định Chỉ số CCHC",
         ("thành viên HĐTĐ", "thành viên Hội đồng thẩm định", "Hội đồng thẩm định", "HĐTĐ"),
         note="Ghi mã các cơ quan có thành viên theo quyết định thành lập Hội đồng; để trống thì chọn khi giao việc.",
+    ),
+    GroupOf(
+        "ngoai-he-thong",
+        "Tổ chức, cá nhân ngoài hệ thống hành chính của tỉnh",
+        (
+            "đơn vị tư vấn",
+            "tổ chức tư vấn",
+            "nhà thầu",
+            "chuyên gia",
+            "tổ chức đào tạo",
+            "cơ sở đào tạo",
+            "tổ chức chứng nhận",
+            "tổ chức đánh giá, chứng nhận",
+            "doanh nghiệp",
+            "người dân",
+            "cá nhân, tổ chức",
+            "tổ chức, cá nhân",
+        ),
+        note="Văn bản nêu họ cùng thực hiện nhưng không giao việc cho họ trong hệ thống; tên bắt đầu bằng các cách gọi "
+        "này thì không phải chờ ai chọn.",
+        outside=True,
     ),
 )

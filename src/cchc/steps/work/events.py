@@ -75,6 +75,10 @@ TELL: dict[str, Tell] = {
     "work.name_set_aside": lambda data: (
         _("không giao việc theo cách gọi “%(words)s”, lý do “%(why)s”") % data
     ),
+    "work.narrowed": lambda data: (
+        _("xác định “%(words)s” của nhiệm vụ “%(item)s” là %(agencies)s")
+        % {**data, "agencies": ", ".join(data["agencies"])}
+    ),
     "work.given": lambda data: (
         _("giao thêm %(agency)s (%(role)s) nhiệm vụ “%(item)s”, lý do “%(why)s”")
         % {**data, "role": _role(data)}

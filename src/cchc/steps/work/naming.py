@@ -26,11 +26,22 @@ class Names:
             self._known[named.name] = resolve(named.name, self.day, self.book)
         return self._known[named.name]
 
+    def gives(self, named: NamedAgency) -> bool:
+        """Whether the name gives the item to somebody without asking anybody."""
+        found = self.of(named)
+        return found.is_settled or (named.role == NamedAgency.Role.SUPPORT and found.settles_support)
+
+    def waits(self, named: NamedAgency) -> bool:
+        """Whether somebody has to say whom it means. Of a support from outside nobody is asked; a lead must be ours."""
+        if self.of(named).is_outside:
+            return named.role == NamedAgency.Role.LEAD
+        return not self.gives(named)
+
     def settled(self, named: Iterable[NamedAgency]) -> tuple[set[str], set[str]]:
         """The folded wordings that are settled, and those that are not."""
         known: dict[str, bool] = {}
         for one in named:
-            known[one.folded] = known.get(one.folded, True) and self.of(one).is_settled
+            known[one.folded] = known.get(one.folded, True) and not self.waits(one)
         return {words for words, sure in known.items() if sure}, {w for w, sure in known.items() if not sure}
 
 

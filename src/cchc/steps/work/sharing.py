@@ -1,9 +1,10 @@
 """Who gets an item: the members of every name, a lead before a support, one agency once; and who answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.shared.agencies.models import Agency
+from cchc.shared.agencies.resolution import Resolution
 from cchc.steps.plans.models import NamedAgency
 from cchc.steps.work.models import Assignment
 from cchc.steps.work.naming import Names
@@ -11,23 +12,34 @@ from cchc.steps.work.naming import Names
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One agency's part in an item, and the name that stands for it."""
+    """One agency's part in an item, and the name that stands for it; `part`: which of several that it holds."""
 
     agency: Agency
     role: str
     named: NamedAgency
+    part: str = ""
+    stands_by: bool = False
 
 
 def shares_of(named: Iterable[NamedAgency], names: Names) -> dict[str, Share]:
-    """Agency code → its share. Lead wins over support, an agency's own name over a group's; a name that is not
-    settled gives nothing."""
-    settled = [(one, names.of(one)) for one in named if names.of(one).is_settled]
-    settled.sort(key=lambda pair: (pair[0].role != NamedAgency.Role.LEAD, pair[1].group is not None))
+    """Agency code → its share. Lead wins over support, an agency's own name over a group's, and both over standing by;
+    a name that is not settled gives nothing."""
+    offered = [offer for one in named if names.gives(one) for offer in _offers(one, names.of(one))]
+    offered.sort(key=lambda pair: pair[0])
     shares: dict[str, Share] = {}
-    for one, found in settled:
-        for agency in found.agencies:
-            shares.setdefault(agency.code, Share(agency, one.role, one))
+    for _rank, share in offered:
+        shares.setdefault(share.agency.code, share)
     return shares
+
+
+def _offers(named: NamedAgency, found: Resolution) -> Iterator[tuple[tuple[bool, bool, bool], Share]]:
+    """Every agency that a name stands for, with what it yields to."""
+    for words, one in found.parts or (("", found),):
+        for agency in one.agencies:
+            rank = (named.role != NamedAgency.Role.LEAD, False, one.group is not None)
+            yield rank, Share(agency, named.role, named, words[:300])
+        for agency in one.concerned:
+            yield (True, True, True), Share(agency, named.role, named, words[:300], stands_by=True)
 
 
 def lone_lead(leads: Iterable[Assignment], *, complete: bool) -> Assignment | None:
@@ -46,6 +58,6 @@ def waits_for_choice(leads: Iterable[Assignment]) -> bool:
         return False
     sizes: dict[object, int] = {}
     for one in held:
-        name = one.named_id or ("by hand", one.agency_code)
+        name = (one.named_id, one.part) if one.named_id else ("by hand", one.agency_code)
         sizes[name] = sizes.get(name, 0) + 1
     return len(sizes) > 1 and 1 in sizes.values()

@@ -6,13 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.agencies.actions import GroupData, New
+from cchc.shared.agencies.blocks import block_names, read_blocks
 from cchc.shared.agencies.models import Agency, Group
-from cchc.shared.fields import DayField
+from cchc.shared.fields import DayField, FileInput
 from cchc.web.agencies.fields import AgenciesField, AgencyField, LinesField, Names
 
 RESERVED = frozenset(
     {"them", "tra-ten", "cach-goi", "nhom", "nhap", "xuat", "tinh"}
 )  # addresses of their own
+BLOCKS_HELP = _("Cách nhau bằng dấu chấm phẩy: Sở, ban, ngành; Cơ quan Trung ương; UBND cấp xã.")
 
 
 class NamesForm(forms.Form):
@@ -37,7 +39,7 @@ class AgencyForm(NamesForm):
         label=_("Khối chấm điểm"),
         max_length=200,
         required=False,
-        help_text=_("Các mã khối, cách nhau bằng dấu phẩy: so-nganh, trung-uong, cap-xa."),
+        help_text=BLOCKS_HELP,
     )
     position = forms.IntegerField(
         label=_("Thứ tự trong danh sách"), min_value=0, max_value=999_999, initial=0
@@ -51,8 +53,7 @@ class AgencyForm(NamesForm):
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     def clean_blocks(self) -> list[str]:
-        said = self.cleaned_data["blocks"].split(",")
-        return list(dict.fromkeys(part.strip() for part in said if part.strip()))
+        return read_blocks(self.cleaned_data["blocks"])
 
     def values(self) -> dict[str, Any]:
         return {part: value for part, value in self.cleaned_data.items() if part not in ("version", "code")}
@@ -61,7 +62,7 @@ class AgencyForm(NamesForm):
     def initial_of(row: Agency) -> dict[str, Any]:
         plain = ("name", "short_name", "kind", "position", "valid_from", "valid_to", "founded_by", "ended_by")
         said: dict[str, Any] = {part: getattr(row, part) for part in (*plain, "version")}
-        return said | {"blocks": ", ".join(row.blocks), "parent": row.parent.code if row.parent else ""}
+        return said | {"blocks": block_names(row.blocks), "parent": row.parent.code if row.parent else ""}
 
 
 class NewAgencyForm(AgencyForm):
@@ -154,7 +155,7 @@ class GroupForm(NamesForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    blocks = forms.CharField(label=_("Gồm các khối"), max_length=200, required=False)
+    blocks = forms.CharField(label=_("Gồm các khối"), max_length=200, required=False, help_text=BLOCKS_HELP)
     codes = AgenciesField(
         label=_("Gồm thêm các cơ quan"), required=False, help_text=_("Mỗi dòng một cơ quan, ghi mã hoặc tên.")
     )
@@ -167,10 +168,26 @@ class GroupForm(NamesForm):
         rows=8,
         help_text=_("Mỗi dòng một cách gọi; không cần phân biệt hoa thường, dấu phẩy hay chữ “các” ở đầu."),
     )
+    when_concerned = forms.ChoiceField(
+        label=_("Khi văn bản chỉ gọi một phần của nhóm: “… liên quan”, “… được giao”, “… theo chức năng”"),
+        choices=Group.WhenConcerned.choices,
+        initial=Group.WhenConcerned.STAND_BY,
+        required=False,
+        help_text=_(
+            "“Khi có liên quan”: cơ quan trong nhóm thấy nhiệm vụ, chưa phải báo cáo, cho đến khi cơ quan thường trực "
+            "chọn ai phải phối hợp."
+        ),
+    )
+    is_outside = forms.BooleanField(
+        label=_("Ngoài hệ thống, không giao việc (đơn vị tư vấn, doanh nghiệp…)"), required=False
+    )
     valid_from = DayField(label=_("Có từ ngày"))
     valid_to = DayField(label=_("Đến hết ngày"), required=False)
     note = forms.CharField(label=_("Ghi chú"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+
+    def clean_blocks(self) -> list[str]:
+        return read_blocks(self.cleaned_data["blocks"])
 
     def data_of(self) -> GroupData:
         said = self.cleaned_data
@@ -179,19 +196,21 @@ class GroupForm(NamesForm):
             valid_from=said["valid_from"],
             valid_to=said["valid_to"],
             kinds=said["kinds"],
-            blocks=[part.strip() for part in said["blocks"].split(",") if part.strip()],
+            blocks=said["blocks"],
             codes=[row.code for row in said["codes"]],
             without=[row.code for row in said["without"]],
+            when_concerned=said["when_concerned"] or Group.WhenConcerned.STAND_BY,
+            is_outside=said["is_outside"],
             note=said["note"],
             aliases=said["aliases"],
         )
 
     @staticmethod
     def initial_of(group: Group, aliases: list[str]) -> dict[str, Any]:
-        plain = ("name", "kinds", "valid_from", "valid_to", "note", "version")
+        plain = ("name", "kinds", "when_concerned", "is_outside", "valid_from", "valid_to", "note", "version")
         said: dict[str, Any] = {part: getattr(group, part) for part in plain}
         return said | {
-            "blocks": ", ".join(group.blocks),
+            "blocks": block_names(group.blocks),
             "codes": "\n".join(group.codes),
             "without": "\n".join(group.without),
             "aliases": "\n".join(aliases),
@@ -203,7 +222,7 @@ class ImportForm(forms.Form):
         label=_("Tệp .xlsx hoặc .csv"),
         max_length=255,
         error_messages={"empty": _("Tệp rỗng, không có nội dung; hãy chọn lại tệp.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
 
 

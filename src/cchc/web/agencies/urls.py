@@ -25,6 +25,7 @@ urlpatterns = [
     path("nhom/<int:pk>/", groups.edit, name="group"),
     path("nhap/", files.upload, name="import"),
     path("nhap/<int:pk>/", files.preview, name="preview"),
+    path("nhap/<int:pk>/hoan-tac/", files.undo, name="import_undo"),
     path("xuat/", files.export, name="export"),
     path("tinh/", province.page, name="province"),
     path("<str:code>/", include(one_agency)),

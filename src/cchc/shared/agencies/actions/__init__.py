@@ -2,6 +2,7 @@
 
 from cchc.shared.agencies.actions.agency import create, edit
 from cchc.shared.agencies.actions.groups import GroupData, save_group
+from cchc.shared.agencies.actions.import_undo import undo_import
 from cchc.shared.agencies.actions.importing import import_book
 from cchc.shared.agencies.actions.names import add_alias, learn, remove_alias
 from cchc.shared.agencies.actions.province import Loaded, load_province
@@ -23,4 +24,5 @@ __all__ = [
     "rename",
     "save_group",
     "split",
+    "undo_import",
 ]

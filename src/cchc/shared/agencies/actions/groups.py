@@ -27,6 +27,8 @@ class GroupData:
     blocks: Sequence[str] = ()
     codes: Sequence[str] = ()
     without: Sequence[str] = ()
+    when_concerned: str = Group.WhenConcerned.STAND_BY
+    is_outside: bool = False
     note: str = ""
     aliases: Sequence[str] = ()
 
@@ -43,6 +45,7 @@ def save_group(
         row.valid_from, row.valid_to = data.valid_from, data.valid_to
         row.kinds, row.blocks = list(data.kinds), list(data.blocks)
         row.codes, row.without = list(data.codes), list(data.without)
+        row.when_concerned, row.is_outside = data.when_concerned, data.is_outside
         row.version += 1
         row.save()
         _set_aliases(row, data.aliases, by)
@@ -98,6 +101,8 @@ def _as_said(row: Group) -> dict[str, object]:
         "blocks": row.blocks,
         "codes": row.codes,
         "without": row.without,
+        "when_concerned": row.when_concerned,
+        "is_outside": row.is_outside,
         "aliases": sorted(row.aliases.values_list("words", flat=True)),
     }
 

@@ -6,10 +6,11 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from cchc.shared.agencies.actions.import_names import json_value, write_aliases, write_groups
 from cchc.shared.agencies.errors import Refused
 from cchc.shared.agencies.lineage import build_lineage
-from cchc.shared.agencies.models import Agency, Alias, Succession
-from cchc.shared.agencies.naming import folded_of, key
+from cchc.shared.agencies.models import Agency, Succession
+from cchc.shared.agencies.naming import folded_of
 from cchc.shared.agencies.sheets.check import PLAIN, Preview, check
 from cchc.shared.agencies.sheets.read import Book, Line
 from cchc.shared.records.actions import Person, record_event
@@ -35,19 +36,16 @@ def import_book(book: Book, *, name: str, by: Person | None) -> Preview:
 
 
 def _write(preview: Preview, name: str, by: Person | None) -> None:
+    before = [_as_it_was(change.row, change.line) for change in preview.changed]
     for change in sorted(preview.changed, key=lambda one: not _shrinks(one.row, one.line)):
         _set(change.row, change.line)
         change.row.version += 1
         change.row.save()
-    Agency.objects.bulk_create((_set(Agency(), line) for line in preview.new), batch_size=500)
+    made = Agency.objects.bulk_create((_set(Agency(), line) for line in preview.new), batch_size=500)
     _set_parents([*preview.new, *(change.line for change in preview.changed)])
-    Alias.objects.bulk_create(
-        [
-            Alias(words=words, folded=key(words)[:300], code=code, made_by=by.username if by else "")
-            for code, words in preview.aliases
-        ]
-    )
-    _write_moves(preview.moves)
+    groups = write_groups(preview.groups)
+    aliases = write_aliases(preview.aliases, by)
+    moves = _write_moves(preview.moves)
     record_event(
         "agencies.imported",
         by=by,
@@ -55,7 +53,21 @@ def _write(preview: Preview, name: str, by: Person | None) -> None:
         new=len(preview.new),
         changed=[change.row.code for change in preview.changed],
         successions=len(preview.moves),
+        undo={
+            "agencies": [row.pk for row in made],
+            "changed": before,
+            "successions": [one.pk for one in moves],
+            "aliases": [one.pk for one in aliases],
+            **groups,
+        },
     )
+
+
+def _as_it_was(row: Agency, line: Line) -> dict[str, Any]:
+    """What an undo puts back: the columns that the file has; `version` is the row's after the import."""
+    parts = [part for part in (*PLAIN, "blocks") if part in line.values]
+    values = {part: json_value(getattr(row, part)) for part in parts}
+    return {"pk": row.pk, "version": row.version + 1, "parent": row.parent_id, "values": values}
 
 
 def _shrinks(row: Agency, line: Line) -> bool:
@@ -92,11 +104,11 @@ def _set_parents(lines: Iterable[Line]) -> None:
     Agency.objects.bulk_update(changed, ["parent"], batch_size=200)
 
 
-def _write_moves(lines: Iterable[Line]) -> None:
+def _write_moves(lines: Iterable[Line]) -> list[Succession]:
     """Old rows are those that held the day before, new ones those of the day."""
     lines = list(lines)
     if not lines:
-        return
+        return []
     lineage = build_lineage(Agency.objects.all(), {})
     made = Succession.objects.bulk_create(
         [
@@ -116,3 +128,4 @@ def _write_moves(lines: Iterable[Line]) -> None:
                 links[through].append(through(succession=succession, agency=row))
     for through, rows in links.items():
         through.objects.bulk_create(rows, batch_size=500)
+    return list(made)

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cchc.pure.span import Span
-from cchc.shared.agencies.models import Agency, Alias, Succession
-from cchc.shared.agencies.naming import key
+from cchc.shared.agencies.models import Agency, Succession
+from cchc.shared.agencies.sheets.check_names import Groups, NewAlias, check_aliases, check_groups
 from cchc.shared.agencies.sheets.columns import AGENCY_COLUMNS, shown
 from cchc.shared.agencies.sheets.read import Book, CellError, Line
 
@@ -34,23 +34,26 @@ class Preview:
     new: list[Line] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     same: int = 0
-    aliases: list[tuple[str, str]] = field(default_factory=list)  # code, words
+    aliases: list[NewAlias] = field(default_factory=list)
     moves: list[Line] = field(default_factory=list)
+    groups: Groups = field(default_factory=lambda: Groups([], [], 0))
     errors: list[CellError] = field(default_factory=list)
 
     @property
     def does_nothing(self) -> bool:
-        return not (self.new or self.changed or self.aliases or self.moves)
+        groups = self.groups.new or self.groups.changed
+        return not (self.new or self.changed or self.aliases or self.moves or groups)
 
 
 def check(book: Book) -> Preview:
-    """Compares; in six queries, whatever the size."""
+    """Compares; in eight queries, whatever the size."""
     preview = Preview(errors=list(book.errors))
     rows = {(row.code, row.valid_from): row for row in Agency.objects.select_related("parent")}
     _rows(book, rows, preview)
     spans = _overlaps(book, rows, preview)
     _parents(book, spans, preview)
-    _aliases(book, preview)
+    preview.groups = check_groups(book, spans, preview.errors)
+    preview.aliases = check_aliases(book, spans, preview.errors)
     _moves(book, spans, preview)
     preview.errors.sort(key=lambda one: (one.sheet, int("".join(filter(str.isdigit, one.cell)) or 0)))
     return preview
@@ -131,16 +134,6 @@ def _parents(book: Book, spans: dict[str, list[tuple[Span, Line | None]]], previ
                     "parent", _("cơ quan là cấp trên của chính nó"), _("sửa mã cấp trên hoặc để trống")
                 )
             )
-
-
-def _aliases(book: Book, preview: Preview) -> None:
-    there = set(Alias.objects.exclude(code="").values_list("code", "folded"))
-    for line in book.agencies:
-        for words in line.values.get("aliases", ()):
-            at = (line.values["code"], key(words)[:300])
-            if at[1] and at not in there:
-                there.add(at)
-                preview.aliases.append((line.values["code"], words))
 
 
 def _moves(book: Book, spans: dict[str, list[tuple[Span, Line | None]]], preview: Preview) -> None:

@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.pure.writing.values import printable
-from cchc.shared.agencies.models import Agency, Alias, Succession
+from cchc.shared.agencies.models import Agency, Alias, Group, Succession
+from cchc.shared.agencies.sheets.check_names import group_cell, known_aliases
 from cchc.shared.agencies.sheets.columns import (
     AGENCIES,
     AGENCY_COLUMNS,
@@ -24,6 +25,13 @@ from cchc.shared.agencies.sheets.columns import (
     Column,
     shown,
 )
+from cchc.shared.agencies.sheets.names_columns import (
+    ALIAS_COLUMNS,
+    ALIASES,
+    GROUP_COLUMNS,
+    GROUPS,
+    SOURCES,
+)
 
 _HEAD = Font(bold=True)
 _GROUND = PatternFill("solid", fgColor="DDE6F0")
@@ -31,12 +39,15 @@ _TOP = Alignment(wrap_text=True, vertical="top")
 
 
 def to_xlsx(agencies: QuerySet[Agency]) -> bytes:
-    """Both sheets; successions where one of these agencies is concerned."""
+    """Agencies, successions where one of these is concerned, groups, other names; no agencies: the titles alone."""
     book = Workbook()
     first = book["Sheet"]
     first.title = AGENCIES
     _fill(first, AGENCY_COLUMNS, agency_rows(agencies))
     _fill(book.create_sheet(SUCCESSIONS), SUCCESSION_COLUMNS, succession_rows(agencies))
+    has_any = agencies.exists()
+    _fill(book.create_sheet(GROUPS), GROUP_COLUMNS, group_rows() if has_any else ())
+    _fill(book.create_sheet(ALIASES), ALIAS_COLUMNS, alias_rows() if has_any else ())
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -82,6 +93,18 @@ def succession_rows(agencies: QuerySet[Agency]) -> Iterable[list[str]]:
             shown(sorted(row.code for row in news)),
             one.decision,
         ]
+
+
+def group_rows() -> Iterable[list[str]]:
+    for one in Group.objects.order_by("key", "valid_from"):
+        yield [group_cell(column.key, getattr(one, column.key)) for column in GROUP_COLUMNS]
+
+
+def alias_rows() -> Iterable[list[str]]:
+    """Every other name: declared or learned, of agencies and of groups, with its days."""
+    for one in known_aliases():
+        days = (shown(one.valid_from), shown(one.valid_to))
+        yield [one.words, one.code, one.group, *days, SOURCES[one.source]]
 
 
 def _fill(sheet: Worksheet, columns: Sequence[Column], rows: Iterable[list[str]]) -> None:

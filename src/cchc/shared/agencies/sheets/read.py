@@ -24,6 +24,7 @@ from cchc.shared.agencies.sheets.columns import (
     Column,
     Wrong,
 )
+from cchc.shared.agencies.sheets.names_columns import ALIAS_COLUMNS, ALIASES, GROUP_COLUMNS, GROUPS
 
 MOST_LINES = 20_000
 _HEAD_WITHIN = 10  # rows from the top in which the titles stand
@@ -62,6 +63,8 @@ class Book:
 
     agencies: list[Line] = field(default_factory=list)
     successions: list[Line] = field(default_factory=list)
+    groups: list[Line] = field(default_factory=list)
+    aliases: list[Line] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
 
 
@@ -78,14 +81,23 @@ def read(data: bytes, name: str) -> Book:
             "file",
         )
     book.agencies = list(_lines(AGENCIES, main, head, AGENCY_COLUMNS, book.errors))
-    moves = sheets.get(SUCCESSIONS)
-    if moves and (head := _columns(moves, SUCCESSION_COLUMNS)):
-        book.successions = list(_lines(SUCCESSIONS, moves, head, SUCCESSION_COLUMNS, book.errors))
-    if len(book.agencies) + len(book.successions) > MOST_LINES:
+    book.successions = _others(sheets, SUCCESSIONS, SUCCESSION_COLUMNS, book.errors)
+    book.groups = _others(sheets, GROUPS, GROUP_COLUMNS, book.errors)
+    book.aliases = _others(sheets, ALIASES, ALIAS_COLUMNS, book.errors)
+    if sum(map(len, (book.agencies, book.successions, book.groups, book.aliases))) > MOST_LINES:
         raise Refused(_("Tệp có hơn 20.000 dòng; hãy chia thành nhiều tệp."), "file")
-    if not (book.agencies or book.successions or book.errors):
+    if not (book.agencies or book.successions or book.groups or book.aliases or book.errors):
         raise Refused(_("Tệp có tiêu đề nhưng không có dòng cơ quan nào; hãy điền rồi tải lên lại."), "file")
     return book
+
+
+def _others(
+    sheets: Mapping[str, Cells], name: str, columns: Sequence[Column], errors: list[CellError]
+) -> list[Line]:
+    """The lines of a sheet that a file may lack."""
+    cells = sheets.get(name)
+    head = _columns(cells, columns) if cells else None
+    return list(_lines(name, cells, head, columns, errors)) if cells and head else []
 
 
 def _xlsx(data: bytes) -> dict[str, Cells]:

@@ -109,11 +109,89 @@ def test_a_group_stands_for_its_members(words: str, key: str, many: int, book: B
 
 
 @pytest.mark.parametrize(
+    ("words", "key", "many"),
+    [
+        ("các cơ quan, đơn vị liên quan", "so-nganh-don-vi", 19),
+        ("Các Sở, ban, ngành cấp tỉnh có liên quan", "so-ban-nganh", 15),
+        ("các cơ quan liên quan khác", "so-nganh-don-vi", 19),
+        ("Các cơ quan được giao chủ trì", "so-nganh-don-vi", 19),
+        ("các sở, ngành theo chức năng, nhiệm vụ", "so-ban-nganh", 15),
+        ("các đơn vị được kiểm tra", "so-nganh-don-vi", 19),
+        ("UBND các phường, xã có liên quan", "ubnd-cap-xa", 69),
+    ],
+)
+def test_whom_it_concerns_stands_by_as_a_support_and_waits_as_a_lead(
+    words: str, key: str, many: int, book: Book
+) -> None:
+    found = resolve(words, NOW, book)
+    assert found.group
+    assert (found.group.key, found.how, len(found.concerned)) == (key, How.CONCERNED, many)
+    assert (found.agencies, found.is_settled, found.settles_support) == ((), False, True)
+
+
+def test_a_group_may_always_ask(book: Book) -> None:
+    Group.objects.filter(key="so-ban-nganh").update(when_concerned=Group.WhenConcerned.ASK)
+    book = load_book()
+    assert resolve("các sở, ban, ngành liên quan", NOW, book).how == How.RESTRICTED
+    assert not resolve("các sở, ban, ngành liên quan", NOW, book).settles_support
+    assert not resolve("Sở Nội vụ và các sở, ban, ngành liên quan", NOW, book).settles_support
+
+
+@pytest.mark.parametrize(
+    ("words", "agencies", "concerned"),
+    [
+        ("các sở, ban, ngành; UBND cấp xã", 15 + 69, 0),
+        ("các sở, ban, ngành, UBND cấp xã", 15 + 69, 0),
+        ("Sở Nội vụ, Sở Tài chính và UBND các xã, phường", 2 + 69, 0),
+        ("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", 2, 0),
+        ("Sở Nội vụ và các cơ quan, đơn vị liên quan", 1, 18),
+        ("các sở, ban, ngành liên quan; UBND cấp xã", 69, 15),
+        ("các sở, ban, ngành, UBND cấp xã liên quan", 0, 15 + 69),
+        ("Sở Nội vụ, đơn vị tư vấn", 1, 0),
+    ],
+)
+def test_several_names_in_one_string(words: str, agencies: int, concerned: int, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert (found.how, len(found.agencies), len(found.concerned)) == (How.SEVERAL, agencies, concerned)
+    assert found.is_settled == (not concerned)
+    assert [row.code for row in found.agencies][:1] != ["so-van-hoa-the-thao"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở Nội vụ, Ban Chỉ đạo cải cách",  # a part that nobody knows
+        "Sở Nội vụ và Công an",  # "Công an" may be any level's
+        "Đảng ủy, HĐND, UBND cấp xã",
+        "Sở Nội vụ, một số xã, phường",
+        "các bộ, ngành, địa phương",
+        "Sở Du lịch, Sở Nội vụ",
+    ],
+)
+def test_several_names_of_which_one_is_not_sure_are_none(words: str, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert not found.settles_support
+    assert not found.parts
+
+
+@pytest.mark.parametrize(
+    "words", ["Đơn vị tư vấn", "tổ chức đào tạo, chứng nhận hệ thống", "các doanh nghiệp viễn thông"]
+)
+def test_who_is_outside_is_given_nothing_and_nobody_is_asked(words: str, book: Book) -> None:
+    found = resolve(words, NOW, book)
+    assert (found.is_outside, found.is_settled, found.agencies) == (True, False, ())
+
+
+@pytest.mark.parametrize("words", ["Doanh nghiệp, Sở Du lịch", "đơn vị tư vấn của Sở Tài chính"])
+def test_who_names_an_agency_is_not_outside(words: str, book: Book) -> None:
+    assert not resolve(words, NOW, book).is_outside
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
-        ("các cơ quan, đơn vị liên quan", "so-nganh-don-vi"),
-        ("Các Sở, ban, ngành cấp tỉnh có liên quan", "so-ban-nganh"),
-        ("Các cơ quan được giao chủ trì", "so-nganh-don-vi"),
+        ("UBND các xã thí điểm", "ubnd-cap-xa"),
+        ("các cơ quan liên quan, địa phương thí điểm", "so-nganh-don-vi"),
         ("một số xã, phường", "ubnd-cap-xa"),
         ("UBND các xã đạt chuẩn nông thôn mới", "ubnd-cap-xa"),
     ],
@@ -123,6 +201,7 @@ def test_a_part_of_a_group_is_for_a_person_to_choose(words: str, key: str, book:
     assert found.group
     assert (found.group.key, found.agencies, found.doubtful) == (key, (), True)
     assert found.candidates
+    assert not found.settles_support
 
 
 def test_groups_follow_the_day(book: Book) -> None:

@@ -1,22 +1,26 @@
 """Agencies as files: what is written is read back, errors name the cell, all or nothing, twice is once."""
 
 import io
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.apps import apps
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from cchc.shared.agencies import actions
+from cchc.shared.agencies.actions import GroupData
 from cchc.shared.agencies.errors import Refused
-from cchc.shared.agencies.models import Agency, Alias, Succession
+from cchc.shared.agencies.models import Agency, Alias, Group, Succession
 from cchc.shared.agencies.queries import successors_on
 from cchc.shared.agencies.sheets.check import check
 from cchc.shared.agencies.sheets.export import to_csv, to_xlsx
 from cchc.shared.agencies.sheets.read import Book, read
 from cchc.shared.records.models import Event
 from cchc.web.site.demo.agencies import build
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 HEAD = ["Mã", "Tên", "Loại", "Có từ ngày", "Đến hết ngày", "Mã cấp trên"]
@@ -55,6 +59,120 @@ def test_the_sample_province_written_and_read_back_changes_nothing() -> None:
     preview = check(read(data, "a.xlsx"))
     assert (preview.does_nothing, preview.same, preview.errors) == (True, Agency.objects.count(), [])
     assert check(read(to_csv(Agency.objects.all()), "a.csv")).does_nothing
+
+
+def named_rules() -> tuple[list[object], list[object]]:
+    groups = Group.objects.order_by("key", "valid_from").values_list(
+        *("key", "name", "kinds", "blocks", "codes", "without", "when_concerned", "is_outside"),
+        *("valid_from", "valid_to", "note"),
+    )
+    aliases = Alias.objects.order_by("folded", "code", "group__key", "words").values_list(
+        "words", "code", "group__key", "valid_from", "valid_to", "source"
+    )
+    return list(groups), list(aliases)
+
+
+def test_groups_and_other_names_come_back_as_they_were() -> None:
+    build()
+    actions.learn("các bên", Group.objects.get(key="so-ban-nganh"), by=None)
+    Group.objects.filter(key="cac-so").update(when_concerned="ask", without=["so-y-te"], blocks=["so-nganh"])
+    data, before = to_xlsx(Agency.objects.all()), named_rules()
+    for model in (Alias, Group, Succession):
+        model.objects.all().delete()
+    take(data)
+    assert named_rules() == before
+    assert check(read(data, "a.xlsx")).does_nothing
+
+
+def test_errors_of_groups_and_names_stand_at_their_cells() -> None:
+    build()
+    book = load_workbook(io.BytesIO(to_xlsx(Agency.objects.all())))
+    book["Nhóm"]["E2"] = "khong-co"
+    book["Nhóm"]["C3"] = "Sở; Cục"
+    book["Cách gọi"].append(["hai bên", "so-noi-vu", "cac-so"])
+    book["Cách gọi"].append(["không ai", "", "khong-co"])
+    stream = io.BytesIO()
+    book.save(stream)
+    last = book["Cách gọi"].max_row
+    assert sorted(cells(read(stream.getvalue(), "a.xlsx"))) == [
+        f"Cách gọi!B{last - 1}",
+        f"Cách gọi!C{last}",
+        "Nhóm!C3",
+        "Nhóm!E2",
+    ]
+
+
+def imported() -> Event:
+    return Event.objects.filter(kind="agencies.imported")[0]
+
+
+def test_an_import_is_taken_back_whole_once() -> None:
+    build()
+    before = as_they_are(), named_rules(), Succession.objects.count()
+    start = Agency.objects.get(code="so-noi-vu", valid_to=None).valid_from.strftime("%d/%m/%Y")
+    take(
+        xlsx(
+            ["so-moi", "Sở Mới", "Sở", "01/01/2026", "", "tinh-mau"],
+            ["so-noi-vu", "Sở Nội vụ hai", "Sở", start],
+        )
+    )
+    assert Agency.objects.filter(name="Sở Nội vụ hai").exists()
+    assert actions.undo_import(imported(), by=None)
+    assert (as_they_are(), named_rules(), Succession.objects.count()) == before
+    assert not actions.undo_import(imported(), by=None)
+
+
+def test_a_whole_province_is_taken_back_to_nothing() -> None:
+    build()
+    data = to_xlsx(Agency.objects.all())
+    for model in (Succession, Alias, Group, Agency):
+        Agency.objects.update(parent=None)
+        model.objects.all().delete()
+    take(data)
+    assert actions.undo_import(imported(), by=None)
+    assert not Agency.objects.exists()
+    assert not Group.objects.exists()
+
+
+def _edited() -> None:
+    row = Agency.objects.get(code="so-moi")
+    actions.edit(row, version=0, by=None, position=7)
+
+
+def _below() -> None:
+    parent = Agency.objects.get(code="so-moi")
+    actions.create(
+        code="duoi", name="Chi cục", kind="unit", valid_from=date(2026, 2, 1), parent=parent, by=None
+    )
+
+
+def _renamed() -> None:
+    actions.rename(Agency.objects.get(code="so-moi"), name="Sở Khác", on=date(2026, 3, 1), by=None)
+
+
+def _named() -> None:
+    actions.learn("cơ quan mới", "so-moi", by=None)
+
+
+def _grouped() -> None:
+    actions.save_group(None, GroupData("Nhóm mới", date(2026, 1, 1), codes=["so-moi"]), by=None)
+
+
+def _has_people() -> None:
+    apps.get_model("accounts", "Membership").objects.create(
+        user=cast.people()["standing"], agency_code="so-moi", role="focal", valid_from=date(2026, 1, 1)
+    )
+
+
+@pytest.mark.parametrize("build_on", [_edited, _below, _renamed, _named, _grouped, _has_people])
+def test_what_something_stands_on_is_not_taken_back(build_on: Callable[[], None]) -> None:
+    build()
+    take(xlsx(["so-moi", "Sở Mới", "Sở", "01/01/2026", "", "tinh-mau"]))
+    build_on()
+    before = as_they_are()
+    with pytest.raises(Refused, match="Không hoàn tác được lần nhập này"):
+        actions.undo_import(imported(), by=None)
+    assert as_they_are() == before
 
 
 def test_a_whole_province_taken_into_an_empty_installation() -> None:

@@ -28,6 +28,7 @@ from cchc.steps.work.actions.evidence import (
     withdraw_evidence,
 )
 from cchc.steps.work.actions.giving import Transferred, give, reassign, take_back, transfer
+from cchc.steps.work.actions.narrow import narrow
 from cchc.steps.work.actions.progress import confirm, reopen, report, return_
 from cchc.steps.work.actions.spending import add_spending
 from cchc.steps.work.actions.undoing import undo_bulk
@@ -48,6 +49,7 @@ __all__ = [
     "extend_many",
     "give",
     "grant_extension",
+    "narrow",
     "reassign",
     "record_happening",
     "refuse_extension",

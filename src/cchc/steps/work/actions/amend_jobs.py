@@ -39,19 +39,23 @@ def rename_assignments(item: PlanItem, names: Names, cause: Cause) -> None:
     for one in live:
         share = wanted.get(one.agency_code)
         if share is not None and (one.named_id or one.role != share.role):
-            _follow(one, share)
+            _follow(one, share, item)
     Assignment.objects.filter(named__in=names.gone).update(named=None)
     there = {one.agency_code for one in live}
     _begin(item, [share for code, share in wanted.items() if code not in there], cause)
     forget_names(names)
 
 
-def _follow(assignment: Assignment, share: Share) -> None:
-    """The same agency under the name, and in the role, that the item has for it now."""
-    assignment.named, assignment.role = share.named, share.role
+def _follow(assignment: Assignment, share: Share, item: PlanItem) -> None:
+    """The same agency under the name, and in the role, that the item has for it now. Who had work keeps it."""
+    called = assignment.stands_by and not share.stands_by
+    assignment.named, assignment.part, assignment.role = share.named, share.part, share.role
+    assignment.stands_by = assignment.stands_by and share.stands_by
     assignment.answers = assignment.answers and share.role == LEAD
-    assignment.save(update_fields=["named", "role", "answers"])
+    assignment.save(update_fields=["named", "part", "role", "stands_by", "answers"])
     assignment.jobs.update(role=share.role)
+    if called:
+        make_jobs([assignment], {item.pk: item}, item.plan.year)
 
 
 def begin_assignments(item: PlanItem, cause: Cause) -> None:
@@ -69,6 +73,8 @@ def _begin(item: PlanItem, shares: Sequence[Share], cause: Cause) -> None:
             agency_code=share.agency.code,
             role=share.role,
             named=share.named,
+            part=share.part,
+            stands_by=share.stands_by,
             given_by=cause.by,
             given_at=timezone.now(),
         )
@@ -101,7 +107,7 @@ def redate(item: PlanItem, cause: Cause) -> None:
     """The item's new deadline: open jobs get their new day (the first one stays to be seen), periods that are no
     longer asked for end, new ones begin. What is finished stays."""
     drafts = {draft.period: draft for draft in drafts_of(item, item.plan.year)}
-    for assignment in Assignment.objects.filter(item=item, ended_on=None):
+    for assignment in Assignment.objects.filter(item=item, ended_on=None, stands_by=False):
         jobs = {job.period: job for job in assignment.jobs.all()}
         _no_longer([job for period, job in jobs.items() if period not in drafts and _is_open(job)], cause)
         for period, draft in drafts.items():

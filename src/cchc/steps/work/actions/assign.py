@@ -1,8 +1,8 @@
 """A plan given to real agencies: its names resolved, assignments and jobs made, what is unclear left in lists."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from cchc.shared.accounts.models import User
 from cchc.shared.agencies.models import Alias, Group
 from cchc.shared.agencies.naming import key
 from cchc.shared.agencies.queries import agency_on
+from cchc.shared.agencies.resolution import Resolution
 from cchc.shared.records.actions import record_event
 from cchc.steps.plans.models import NamedAgency, Plan, PlanItem
 from cchc.steps.work.actions.making import BATCH, make_jobs
@@ -55,14 +56,14 @@ def _assign(plan: Plan, by: User, day: date) -> Assigned:
     named = list(NamedAgency.objects.filter(item__in=items).order_by("item__position", "role", "position"))
     names = names_of(plan, day)
     standing = list(Assignment.objects.filter(plan=plan))
-    new, raised = _missing(named, names, standing, plan, by)
-    leads = _leads([*standing, *new])
+    found = _missing(named, names, standing, plan, by)
+    leads = _leads([*standing, *found.new])
     _let_lone_leads_answer(leads, named, names, standing)
-    Assignment.objects.bulk_create(new, batch_size=BATCH)
-    _write_raised(raised)
-    jobs = make_jobs(new, items, plan.year)
-    result = _result(plan, items, named, names, leads, new, jobs)
-    if new or raised:
+    Assignment.objects.bulk_create(found.new, batch_size=BATCH)
+    _write_raised(found.raised)
+    jobs = make_jobs([*found.new, *found.called], items, plan.year)
+    result = _result(plan, items, named, names, leads, found.new, jobs)
+    if found.new or found.raised:
         record_event("work.assigned", plan, by=by, **_told(result))
     return result
 
@@ -73,26 +74,62 @@ def items_in_force(plan: Plan, day: date) -> QuerySet[PlanItem]:
     return PlanItem.objects.filter(held, plan=plan).defer("place", "codes", "activities", "folded")
 
 
+@dataclass(slots=True)
+class Missing:
+    """Assignments that are not there yet; those that grow: a support that is a lead as the plan is understood now,
+    or that no longer only stands by (`called`: it needs jobs)."""
+
+    new: list[Assignment] = field(default_factory=list)
+    raised: list[Assignment] = field(default_factory=list)
+    called: list[Assignment] = field(default_factory=list)
+
+
 def _missing(
     named: Sequence[NamedAgency], names: Names, standing: Sequence[Assignment], plan: Plan, by: User
-) -> tuple[list[Assignment], list[Assignment]]:
-    """Assignments that are not there yet; and those of a support that the plan, as now understood, names as lead."""
+) -> Missing:
     # Ended ones too: what was taken back is taken back.
     held = {(one.item_id, one.agency_code): one for one in standing}
-    with_somebody = {one.named_id for one in standing if one.ended_on is None}
+    may_have = _open_names(standing)
     at = timezone.now()
-    new, raised = [], []
+    found = Missing()
     for item, its_names in _by_item(named).items():
         for code, share in shares_of(its_names, names).items():
             there = held.get((item, code))
             if there is None:
-                # An agency that was merged since keeps its part until it is handed on.
-                if names.of(share.named).group or share.named.pk not in with_somebody:
-                    new.append(_assignment(item, plan, share, by, at))
-            elif share.role == LEAD and there.role != LEAD and there.named_id and there.ended_on is None:
-                there.role, there.named = LEAD, share.named
-                raised.append(there)
-    return new, raised
+                if may_have(share, names.of(share.named)):
+                    found.new.append(_assignment(item, plan, share, by, at))
+            elif _grows(there, share):
+                found.called += [there] if there.stands_by else []
+                there.role, there.named, there.part, there.stands_by = (
+                    share.role,
+                    share.named,
+                    share.part,
+                    False,
+                )
+                found.raised.append(there)
+    return found
+
+
+def _open_names(standing: Sequence[Assignment]) -> Callable[[Share, Resolution], bool]:
+    """Whether a name gives its item to somebody more. Of one agency: not while another has it in its place (it was
+    merged since, and keeps its part until it is handed on). Of who stands by: not once the name was narrowed."""
+    live = [one for one in standing if one.ended_on is None]
+    with_somebody = {one.named_id for one in live}
+    standing_by = {one.named_id for one in live if one.stands_by}
+    given_once = {one.named_id for one in standing}
+
+    def may_have(share: Share, found: Resolution) -> bool:
+        if share.stands_by:
+            return share.named.pk in standing_by or share.named.pk not in given_once
+        return found.is_many or share.named.pk not in with_somebody
+
+    return may_have
+
+
+def _grows(there: Assignment, share: Share) -> bool:
+    to_lead = share.role == LEAD and there.role != LEAD
+    to_full = there.stands_by and not share.stands_by
+    return there.ended_on is None and there.named_id is not None and (to_lead or to_full)
 
 
 def _assignment(item: int, plan: Plan, share: Share, by: User, at: datetime) -> Assignment:
@@ -103,6 +140,8 @@ def _assignment(item: int, plan: Plan, share: Share, by: User, at: datetime) -> 
         agency_code=share.agency.code,
         role=share.role,
         named=share.named,
+        part=share.part,
+        stands_by=share.stands_by,
         given_by=by,
         given_at=at,
     )
@@ -120,7 +159,7 @@ def _let_lone_leads_answer(
     late = []
     for item, held in leads.items():
         lead_names = [one for one in by_item.get(item, ()) if one.role == LEAD]
-        complete = all(names.of(one).is_settled for one in lead_names)
+        complete = not any(names.waits(one) for one in lead_names)
         lone = lone_lead(held, complete=complete)
         if lone and not lone.answers:
             lone.answers = True
@@ -129,8 +168,10 @@ def _let_lone_leads_answer(
 
 
 def _write_raised(raised: Sequence[Assignment]) -> None:
-    Assignment.objects.bulk_update(raised, ["role", "named", "answers"], batch_size=BATCH)
-    Job.objects.filter(assignment__in=[one.pk for one in raised]).update(role=LEAD)
+    written = ["role", "named", "part", "stands_by", "answers"]
+    Assignment.objects.bulk_update(raised, written, batch_size=BATCH)
+    leads = [one.pk for one in raised if one.role == LEAD]
+    Job.objects.filter(assignment__in=leads).update(role=LEAD)
 
 
 def _leads(assignments: Iterable[Assignment]) -> dict[int, list[Assignment]]:

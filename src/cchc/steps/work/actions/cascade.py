@@ -89,7 +89,7 @@ def pull(agency_plan: AgencyPlan, *, by: User) -> int:
 def missing_parents(agency_plan: AgencyPlan) -> list[Parent]:
     """Tasks in force that were given to the agency and stand in no row, dropped ones counting as rows."""
     given = Assignment.objects.filter(
-        plan=agency_plan.plan_id, agency_code=agency_plan.agency_code, ended_on=None
+        plan=agency_plan.plan_id, agency_code=agency_plan.agency_code, ended_on=None, stands_by=False
     ).values_list("item_id", flat=True)
     there = set(agency_plan.tasks.values_list("parent_id", flat=True))
     wanted = set(given) - there

@@ -36,15 +36,18 @@ class Transferred:
 def give(
     item: PlanItem, *, agency_code: str, role: str, why: str, by: User, today: date | None = None
 ) -> Assignment:
-    """Give an item to one more agency. Raises Refused where it has a part already, or did not exist on the day."""
+    """Give an item to one more agency, or call one that only stands by. Raises Refused where it has a part already, or
+    did not exist on the day."""
     day = today or scope.today()
     current = PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=item.pk)
     agency = _agency(agency_code, day)
     reason = _needed(why)
     live = Assignment.objects.filter(item=current, ended_on__isnull=True)
-    _refuse_second_part(live, agency)
+    standing_by = live.filter(agency_code=agency.code, stands_by=True)
+    _refuse_second_part(live.exclude(pk__in=standing_by), agency)
     if role not in Assignment.Role.values:
         raise Refused(_("Hãy chọn vai trò: chủ trì hoặc phối hợp."))
+    standing_by.update(ended_on=day, ended_why=reason)
     made = Assignment.objects.create(
         item=current,
         plan_id=current.plan_id,
@@ -101,8 +104,9 @@ def transfer(*, old_code: str, new_code: str, on: date, by: User, why: str = "")
         raise Refused(_("Hãy chọn hai cơ quan khác nhau."))
     agency = _agency(new_code, on)
     olds = _open_of(old_code)
-    there = _of_successor(new_code, [one.item_id for one in olds])
     handing = Handing(agency, on, why.strip()[:300] or _("Bàn giao cho cơ quan kế thừa"), by)
+    _make_room(new_code, olds, handing)
+    there = _of_successor(new_code, [one.item_id for one in olds])
     joined = [one for one in olds if one.item_id in there]
     _new, jobs = hand_on([one for one in olds if one.item_id not in there], handing, joining=joined)
     _raise_roles(joined, there)
@@ -114,10 +118,18 @@ def transfer(*, old_code: str, new_code: str, on: date, by: User, why: str = "")
 
 
 def _open_of(code: str) -> list[Assignment]:
-    """What an agency still has to do, or still answers for."""
+    """What an agency still has to do, still answers for, or stands by for."""
     unfinished = Job.objects.filter(assignment=OuterRef("pk"), state__in=Job.OPEN)
     live = Assignment.objects.select_for_update(of=("self",)).filter(agency_code=code, ended_on__isnull=True)
-    return list(live.filter(Q(answers=True) | Exists(unfinished)).select_related("agency").order_by("pk"))
+    still = Q(answers=True) | Q(stands_by=True) | Exists(unfinished)
+    return list(live.filter(still).select_related("agency").order_by("pk"))
+
+
+def _make_room(code: str, olds: Sequence[Assignment], handing: Handing) -> None:
+    """Where the successor only stands by, what it takes over takes that place."""
+    items = [one.item_id for one in olds if not one.stands_by]
+    live = Assignment.objects.filter(agency_code=code, ended_on__isnull=True, stands_by=True, item__in=items)
+    live.update(ended_on=handing.on, ended_why=handing.why)
 
 
 def _of_successor(code: str, items: Sequence[int]) -> dict[int, Assignment]:

@@ -30,13 +30,15 @@ def due_of(item: PlanItem) -> Due:
 
 
 def make_jobs(assignments: Sequence[Assignment], items: Mapping[int, PlanItem], year: int) -> list[Job]:
-    """Write the jobs of assignments that have none. `items` by key; `year` is the plan's."""
-    needed = {one.item_id for one in assignments}
+    """Write the jobs of assignments that have none; who stands by gets none. Tells whom they are for. `items`
+    by key; `year` is the plan's."""
+    asked = [one for one in assignments if not one.stands_by]
+    needed = {one.item_id for one in asked}
     events = happenings_of([item for pk, item in items.items() if pk in needed], year)
     drafts = {pk: drafts_of(items[pk], year, events) for pk in needed}
-    made = [job_of(one, items[one.item_id], draft) for one in assignments for draft in drafts[one.item_id]]
+    made = [job_of(one, items[one.item_id], draft) for one in asked for draft in drafts[one.item_id]]
     jobs = list(Job.objects.bulk_create(made, batch_size=BATCH))
-    news.given(assignments, jobs)
+    news.given(asked, jobs)
     return jobs
 
 

@@ -69,9 +69,12 @@ class Assignment(models.Model):
     agency_code = models.CharField(max_length=40)  # the agency's, for reading across its spans
     role = models.CharField(max_length=7, choices=Role)
     answers = models.BooleanField(default=False)  # the one lead who answers for an item that has several
+    # A support of "các cơ quan liên quan": it sees the item; nothing is asked of it until it is named.
+    stands_by = models.BooleanField(_("phối hợp khi có liên quan"), default=False)
     named = models.ForeignKey(
         "plans.NamedAgency", on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
     )
+    part = models.CharField(max_length=300, blank=True)  # which of several names that stand in `named`
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     ended_on = models.DateField(null=True, blank=True)  # taken back, or handed to a successor
@@ -95,6 +98,9 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(answers=False) | Q(role="lead"), name="work_assignment_lead_answers"
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_by=False) | Q(role="support"), name="work_assignment_support_stands_by"
             ),
         )
         indexes = (

@@ -190,7 +190,7 @@ def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Fi
 
 def given_roles(plan: Plan, code: str) -> dict[int, str]:
     """Item → the agency's role, of what it was given and still has. One query."""
-    found = Assignment.objects.filter(plan=plan, agency_code=code, ended_on=None)
+    found = Assignment.objects.filter(plan=plan, agency_code=code, ended_on=None, stands_by=False)
     return dict(found.values_list("item_id", "role"))
 
 

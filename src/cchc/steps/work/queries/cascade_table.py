@@ -135,7 +135,7 @@ class Cascade:
 def read_cascade(plan: Plan, codes: Collection[str] | None = None) -> Cascade:
     """All agencies that have a part in the plan, or only some. Seven queries, however many there are."""
     parents = parents_of(plan)
-    found = Assignment.objects.filter(plan=plan, ended_on=None)
+    found = Assignment.objects.filter(plan=plan, ended_on=None, stands_by=False)
     plans = AgencyPlan.objects.filter(plan=plan)
     if codes is not None:
         found, plans = found.filter(agency_code__in=codes), plans.filter(agency_code__in=codes)

@@ -37,7 +37,7 @@ def plans_due(person: User, today: date, *, until: date, limit: int) -> Iterator
 def agencies_owing(today: date) -> set[str]:
     """The agencies that were given work this year and have not handed in a plan of their own. Two queries."""
     given = Assignment.objects.filter(
-        plan__year=today.year, plan__revised_by=None, ended_on=None
+        plan__year=today.year, plan__revised_by=None, ended_on=None, stands_by=False
     ).order_by()
     done = AgencyPlan.objects.filter(plan__year=today.year).exclude(state__in=OWED)
     return set(given.values_list("agency_code", flat=True).distinct()) - set(
@@ -52,7 +52,7 @@ def any_to_review() -> bool:
 def _owed(plan: Plan, codes: frozenset[str], until: date) -> Iterator[Due]:
     """The agencies that were given work by the plan and whose own plan is not handed in. Four queries."""
     there = {one.agency_code: one for one in AgencyPlan.objects.filter(plan=plan, agency_code__in=codes)}
-    given = Assignment.objects.filter(plan=plan, agency_code__in=codes, ended_on=None)
+    given = Assignment.objects.filter(plan=plan, agency_code__in=codes, ended_on=None, stands_by=False)
     given = given.order_by()
     agencies = Agency.objects.filter(code__in=given.values("agency_code"), valid_to=None)
     days = last_days(plan)

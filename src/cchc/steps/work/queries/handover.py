@@ -56,7 +56,8 @@ def _standing(codes: set[str]) -> list[str]:
     """A code for each assignment that a handover would move: answered for, or with something still to do."""
     unfinished = Job.objects.filter(assignment=OuterRef("pk"), state__in=Job.OPEN)
     found = Assignment.objects.filter(agency_code__in=codes, ended_on=None)
-    return list(found.filter(Q(answers=True) | Exists(unfinished)).values_list("agency_code", flat=True))
+    still = Q(answers=True) | Q(stands_by=True) | Exists(unfinished)
+    return list(found.filter(still).values_list("agency_code", flat=True))
 
 
 def _open(codes: set[str]) -> list[str]:

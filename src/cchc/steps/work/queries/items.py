@@ -41,6 +41,11 @@ class Line:
     def is_group(self) -> bool:
         return len(self.members) > 1
 
+    @property
+    def stands_by(self) -> bool:
+        """Whether they only support when concerned."""
+        return self.members[0].stands_by
+
 
 @dataclass(frozen=True, slots=True)
 class ItemWork:
@@ -93,7 +98,7 @@ def _counts(person: User, plan: Plan, today: date, keys: list[int] | None) -> di
 def _item_work(item: PlanItem, held: list[Assignment], counts: Mapping[int, Counter[str]]) -> ItemWork:
     names: dict[object, list[Assignment]] = defaultdict(list)
     for one in held:
-        names[(one.role, one.named_id or f"{one.pk} by hand")].append(one)
+        names[(one.role, one.stands_by, one.named_id or f"{one.pk} by hand")].append(one)
     lines = tuple(_line(members, counts) for members in names.values())
     leads = [one for one in held if one.role == Assignment.Role.LEAD]
     return ItemWork(item, lines, _sum(held, counts), waits_for_choice(leads))

@@ -31,6 +31,14 @@ class Unresolved:
 
 
 @dataclass(frozen=True, slots=True)
+class StandingBy:
+    """A name of an item ("các cơ quan liên quan") whose agencies stand by until somebody says who is meant."""
+
+    named: NamedAgency  # with its item
+    agencies: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """An item that names several leads and waits for the one that answers."""
 
@@ -46,7 +54,7 @@ def unresolved(plan: Plan, today: date | None = None) -> list[Unresolved]:
     uses: dict[str, list[NamedAgency]] = defaultdict(list)
     held = NamedAgency.objects.filter(item__in=items_in_force(plan, day).values("pk")).select_related("item")
     for one in held.order_by("item__position", "role", "position"):
-        if one.folded not in aside and not names.of(one).is_settled:
+        if one.folded not in aside and names.waits(one):
             uses[one.folded].append(one)
     found = [_unresolved(one, names.of(one[0])) for one in uses.values()]
     return sorted(found, key=lambda one: (-one.leads, -one.items, one.named.folded))
@@ -70,7 +78,7 @@ def choices(plan: Plan) -> list[Choice]:
     """Items that wait for a choice, in the plan's order. Two queries."""
     leads = Assignment.objects.filter(plan=plan, role=Assignment.Role.LEAD, ended_on__isnull=True)
     thin: dict[int, list[Assignment]] = defaultdict(list)
-    for one in leads.only("item", "named", "agency_code", "answers").order_by():
+    for one in leads.only("item", "named", "part", "agency_code", "answers").order_by():
         thin[one.item_id].append(one)
     waiting = [item for item, held in thin.items() if waits_for_choice(held)]
     whole = leads.filter(item__in=waiting).select_related("item", "agency", "named")
@@ -78,6 +86,20 @@ def choices(plan: Plan) -> list[Choice]:
     for one in whole.order_by("item__position", "agency__position", "pk"):
         by_item[one.item].append(one)
     return [Choice(item, tuple(held)) for item, held in by_item.items()]
+
+
+def standing_by(plan: Plan) -> list[StandingBy]:
+    """In the plan's order. One query."""
+    live = Q(assignments__stands_by=True, assignments__ended_on__isnull=True)
+    found = NamedAgency.objects.filter(item__plan=plan).annotate(n=Count("assignments", filter=live))
+    rows = found.filter(n__gt=0).select_related("item").order_by("item__position", "position")
+    return [StandingBy(one, one.n) for one in rows]
+
+
+def who_stands_by(named: NamedAgency) -> list[Agency]:
+    """The agencies that stand by under a name, in the order of the list. One query."""
+    live = Q(assignments__named=named, assignments__stands_by=True, assignments__ended_on__isnull=True)
+    return list(Agency.objects.filter(live).order_by("position", "name"))
 
 
 def names_aside(plan: Plan) -> QuerySet[NameAside]:

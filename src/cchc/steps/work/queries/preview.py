@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc.pure.reading.text import fold
-from cchc.shared.agencies.book import load_book
-from cchc.shared.agencies.resolve import HOW, Resolution, resolve
+from cchc.shared.agencies.models import Agency
+from cchc.shared.agencies.resolution import HOW, Resolution
 from cchc.steps.plans.models import NamedAgency, Plan
+from cchc.steps.work.actions.assign import items_in_force
 from cchc.steps.work.models import Assignment, NameAside
+from cchc.steps.work.naming import names_of
+from cchc.steps.work.sharing import shares_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,20 @@ class Name:
 
     @property
     def is_group(self) -> bool:
-        return self.resolution.is_settled and self.resolution.group is not None
+        return self.resolution.is_many and bool(self.everybody)
+
+    @property
+    def everybody(self) -> tuple[Agency, ...]:
+        """Those it is given to, and those that stand by."""
+        return (*self.resolution.agencies, *self.resolution.concerned)
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to say whom it means, at least where it leads."""
+        found = self.resolution
+        return not (
+            self.aside or found.is_outside or found.is_settled or (found.concerned and not self.leads)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +66,33 @@ class Preview:
 
     @property
     def waiting(self) -> list[Name]:
-        return [name for name in self.names if not name.resolution.is_settled and not name.aside]
+        return [name for name in self.names if name.waits]
+
+    @property
+    def outside(self) -> list[Name]:
+        return [name for name in self.names if name.resolution.is_outside and not name.waits]
 
 
 def preview(plan: Plan, day: date) -> Preview:
     """A constant number of queries: the names, the book of agencies, what stands."""
-    named = list(NamedAgency.objects.filter(item__plan=plan).order_by("item__position", "role", "position"))
-    book = load_book()
+    in_force = items_in_force(plan, day)
+    named = NamedAgency.objects.filter(item__in=in_force.values("pk"))
+    named = list(named.order_by("item__position", "role", "position"))
+    names = names_of(plan, day)
     aside = set(NameAside.objects.filter(plan=plan).values_list("folded", flat=True))
-    found = {one.folded: resolve(one.name, day, book) for one in reversed(named)}
-    parts: dict[int, set[str]] = {}
-    led = set()
+    found = {one.folded: names.of(one) for one in reversed(named)}
+    by_item: dict[int, list[NamedAgency]] = {}
     for one in named:
-        if found[one.folded].is_settled:
-            parts.setdefault(one.item_id, set()).update(row.code for row in found[one.folded].agencies)
-            led |= {one.item_id} if one.role == NamedAgency.Role.LEAD else set()
-    items = plan.planitem_set.count()
+        by_item.setdefault(one.item_id, []).append(one)
+    shares = [shares_of(its_names, names) for its_names in by_item.values()]
+    led = sum(any(share.role == NamedAgency.Role.LEAD for share in of.values()) for of in shares)
+    items = in_force.count()
     return Preview(
         items=items,
-        items_without_lead=items - len(led),
+        items_without_lead=items - led,
         names=tuple(_names(named, found, aside)),
-        agencies=len(set().union(*parts.values())) if parts else 0,
-        parts=sum(map(len, parts.values())),
+        agencies=len(set().union(*shares)),
+        parts=sum(map(len, shares)),
         given=Assignment.objects.filter(plan=plan, ended_on__isnull=True).count(),
     )
 
@@ -88,4 +109,4 @@ def _names(named: list[NamedAgency], found: dict[str, Resolution], aside: set[st
         Name(words[key], counts[key]["lead"], counts[key]["support"], found[key], key in aside)
         for key in words
     ]
-    return sorted(made, key=lambda name: (-len(name.resolution.agencies), fold(name.words)))
+    return sorted(made, key=lambda name: (-len(name.everybody), fold(name.words)))

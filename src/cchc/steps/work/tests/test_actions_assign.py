@@ -95,12 +95,12 @@ def test_what_was_taken_back_stays_taken_back(given: MakePlan, chau: User) -> No
 def test_unresolved_names_wait_and_are_settled_once_for_all(given: MakePlan, chau: User) -> None:
     plan = given(
         Row(lead=("Tổ công tác số hóa",)),
-        Row(support=("Tổ công tác số hóa", "Các cơ quan liên quan")),
+        Row(support=("Tổ công tác số hóa", "Các xã thí điểm")),
     )
     waiting = names.unresolved(plan)
     assert [(one.words, one.items, one.leads) for one in waiting] == [
         ("Tổ công tác số hóa", 2, 1),
-        ("Các cơ quan liên quan", 1, 0),
+        ("Các xã thí điểm", 1, 0),
     ]
     assert plan.assignments.filter(role="lead").count() == 1
     result = actions.settle_name(waiting[0].named, agency_code="SKH", by=chau)
@@ -145,7 +145,7 @@ def test_a_name_is_settled_only_as_an_agency_of_the_day(
 
 
 def test_a_name_set_aside_leaves_the_list(given: MakePlan, chau: User) -> None:
-    plan = given(Row(support=("Đơn vị tư vấn",)))
+    plan = given(Row(support=("Nhóm hỗ trợ",)))
     named = NamedAgency.objects.get(role="support")
     with pytest.raises(Refused, match="lý do"):
         actions.set_name_aside(named, why=" ", by=chau)

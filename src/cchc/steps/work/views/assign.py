@@ -120,6 +120,7 @@ def assign_answer(
         "preview": preview(plan, day),
         "unresolved": names.unresolved(plan, day),
         "choices": names.choices(plan),
+        "standing_by": names.standing_by(plan),
         "happenings": [
             (one, event_form[1] if one.pk == event_form[0] else HappenedForm(prefix=f"su-kien-{one.pk}"))
             for one in names.happenings(plan)

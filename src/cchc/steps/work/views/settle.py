@@ -21,7 +21,7 @@ from cchc.steps.work.queries.waiting import find, uses_of
 @require_http_methods(["GET", "POST"])
 def name(request: HttpRequest, plan: int, pk: int) -> HttpResponse:
     """Search without accents and choose; the choice is remembered for the next plan."""
-    named = _named(request, plan, pk)
+    named = named_for(request, plan, pk)
     if request.method == "POST":
         return _settle(request, named)
     words = request.GET.get("tim", "")[:200]
@@ -39,7 +39,7 @@ def name(request: HttpRequest, plan: int, pk: int) -> HttpResponse:
 
 @require_POST
 def aside(request: HttpRequest, plan: int, pk: int) -> HttpResponse:
-    named = _named(request, plan, pk)
+    named = named_for(request, plan, pk)
     why = request.POST.get("why", "").strip()[:300]
     if not why:
         messages.error(request, _("Hãy ghi vì sao cách gọi này không giao việc được."))
@@ -65,7 +65,8 @@ def _settle(request: HttpRequest, named: NamedAgency) -> HttpResponse:
     return redirect(_back(plan))
 
 
-def _named(request: HttpRequest, plan: int, pk: int) -> NamedAgency:
+def named_for(request: HttpRequest, plan: int, pk: int) -> NamedAgency:
+    """A name of a plan that this person may give out. 404 otherwise."""
     found = plan_for(request.user, plan, Permission.WORK_ASSIGN)
     named = NamedAgency.objects.select_related("item__plan").filter(pk=pk, item__plan=found).first()
     if named is None:

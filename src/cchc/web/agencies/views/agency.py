@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from cchc.shared.accounts.access import has_permission, requires
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.agencies import actions
+from cchc.shared.agencies.blocks import block_names
 from cchc.shared.agencies.errors import Refused
 from cchc.shared.agencies.events import lines_about
 from cchc.shared.agencies.models import Agency, Alias, Succession
@@ -44,6 +45,7 @@ def _page(request: HttpRequest, code: str, form: AliasForm, status: int = 200) -
         "path": path_on(shown, day)[::-1],
         "children": children_on(code, day),
         "aliases": Alias.objects.filter(code=code).order_by("source", "words"),
+        "blocks": block_names(shown.blocks),
         "groups": [one for one in groups_on(day) if members(one, [row])] if row else [],
         "form": form,
         "trail": [{"name": _("Cơ quan"), "url": reverse("agencies:list")}],

@@ -3,22 +3,23 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.agencies import actions
+from cchc.shared.agencies.actions.import_undo import IMPORTED, recent_imports
 from cchc.shared.agencies.errors import Refused
 from cchc.shared.agencies.models import Agency
 from cchc.shared.agencies.sheets.check import check
 from cchc.shared.agencies.sheets.export import to_csv, to_xlsx
 from cchc.shared.agencies.sheets.read import Book, read
 from cchc.shared.records.actions import store_document
-from cchc.shared.records.models import Document
+from cchc.shared.records.models import Document, Event
 from cchc.shared.records.queries import document_bytes
 from cchc.web.agencies.forms import ImportForm
 
@@ -50,9 +51,30 @@ def upload(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "agencies/import.html",
-        {"form": form, "trail": _trail()},
+        {"form": form, "imports": recent_imports(), "trail": _trail()},
         status=422 if form.errors else 200,
     )
+
+
+@require_POST
+@requires(Permission.AGENCY_EDIT)
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Takes an import back whole, as long as nothing stands on it."""
+    event = get_object_or_404(Event, pk=pk, kind=IMPORTED)
+    if "undo" not in event.data:
+        raise Http404  # it was made before imports could be taken back
+    try:
+        done = actions.undo_import(event, by=request.user)
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        said = (
+            _("Đã hoàn tác lần nhập “%(file)s”.")
+            if done
+            else _("Lần nhập “%(file)s” đã được hoàn tác trước đó.")
+        )
+        messages.success(request, said % {"file": event.data["file"]})
+    return redirect("agencies:import")
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +91,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             said = {"new": len(done.new), "changed": len(done.changed)}
             messages.success(request, _("Đã nhập: %(new)d dòng mới, %(changed)d dòng thay đổi.") % said)
-            return redirect("agencies:list")
+            return redirect("agencies:import")  # where the undo stands
     found = check(book)
     context = {
         "document": document,
