@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cchc.pure.deadline.status import status
 from cchc.steps.work.models import Job
@@ -49,7 +50,7 @@ def standing_on(
         case "done":
             return Standing("done", _("Đúng hạn")) if due_on else Standing("", "")
         case "done_late":
-            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(due_on, done_on)})
+            return Standing("late", _done_late(_days(due_on, done_on)))
         case "waiting":
             return Standing("", _("Chờ sự kiện"))
         case "continuous":
@@ -57,16 +58,24 @@ def standing_on(
         case "undated":
             return Standing("", _("Chưa xác định được ngày"))
         case "late" if state == Job.State.CONFIRMING and done_on:
-            return Standing("late", _("Hoàn thành muộn %(days)d ngày") % {"days": _days(due_on, done_on)})
+            return Standing("late", _done_late(_days(due_on, done_on)))
         case "late":
-            return Standing("late", _("Quá hạn %(days)d ngày") % {"days": _days(due_on, today)})
+            days = _days(due_on, today)
+            said = ngettext("Quá hạn %(days)d ngày", "Quá hạn %(days)d ngày", days)
+            return Standing("late", said % {"days": days})
         case _ if state == Job.State.CONFIRMING and done_on:
             return Standing("", _("Hoàn thành trong hạn"))  # it counts to the day that is claimed
         case _ if due_on == today:
             return Standing("soon", _("Đến hạn hôm nay"))
         case standing:
-            left = _("Còn %(days)d ngày") % {"days": _days(today, due_on)}
-            return Standing("soon" if standing == "soon" else "", left)
+            days = _days(today, due_on)
+            said = ngettext("Còn %(days)d ngày", "Còn %(days)d ngày", days)
+            return Standing("soon" if standing == "soon" else "", said % {"days": days})
+
+
+def _done_late(days: int) -> str:
+    said = ngettext("Hoàn thành muộn %(days)d ngày", "Hoàn thành muộn %(days)d ngày", days)
+    return said % {"days": days}
 
 
 def _days(first: date | None, last: date | None) -> int:
