@@ -1,4 +1,4 @@
-"""The one field for a day: typed 31/12/2026, with the browser's calendar beside it where scripts run."""
+"""The one field for a day: typed 31/12/2026, with the browser's calendar beside it; the one for a file."""
 
 from datetime import date, datetime
 from typing import Any
@@ -33,6 +33,24 @@ class DayInput(forms.DateInput):
             super().render(name, value, attrs, renderer),
             gettext("Chọn trên lịch"),
             mark_safe(lucide("calendar", size=18, aria_hidden="true")),  # noqa: S308  (drawn by the library)
+        )
+
+
+class FileInput(forms.FileInput):
+    """A file, chosen in the words of the page: a browser's own button speaks the language of the browser.
+
+    The words stay hidden until <file-input> (cchc.js) wakes; the field itself lies over them.
+    """
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        return format_html(
+            '<file-input>{}<span class="button" aria-hidden="true" hidden>{}</span>'
+            '<span class="file-name" aria-hidden="true" data-none="{}" hidden></span></file-input>',
+            super().render(name, value, attrs, renderer),
+            gettext("Chọn tệp"),
+            gettext("Chưa chọn tệp nào"),
         )
 
 

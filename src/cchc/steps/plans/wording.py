@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from cchc.pure.reading.text import fold
 
+# Words that stay in capitals where a heading in capitals is written as a sentence.
+_CAPITALS = re.compile(
+    r"\W*(AI|API|BHXH|CBCC|CCHC|CCVC|CNTT|CSDL|DTI|DVC|HCC|HĐND|HTX|ICT|ISO|KTXH|LGSP|MTTQ|NSNN|ODA|PAPI|PAR|PCI"
+    r"|QPPL|SIPAS|TTHC|UBMTTQ|UBND|VBQPPL|VNEID|XHCN|[IVX]+)\W*"
+)
+_NUMBERED = re.compile(r"((?:[IVX]+|\d+)[.)]\s+)?(.*)", re.DOTALL)
 RECURRENCE = {
     "monthly": gettext_lazy("hằng tháng"),
     "quarterly": gettext_lazy("hằng quý"),
@@ -133,3 +139,13 @@ def figure_words(comparator: str, low: Decimal | None, high: Decimal | None, uni
     )
     words = str(SAID[comparator]) if len(values) == 1 else ""
     return words, f"{text}\N{NO-BREAK SPACE}{unit}".strip() if unit else text
+
+
+def calm(heading: str) -> str:
+    """A heading that the document sets in capitals, as it is written in a sentence; any other as it is."""
+    if not heading.isupper() or len(heading) < 8:
+        return heading
+    words = [word if _CAPITALS.fullmatch(word) else word.lower() for word in heading.split(" ")]
+    match = _NUMBERED.match(" ".join(words))
+    assert match  # its last group takes anything
+    return (match[1] or "") + match[2][:1].upper() + match[2][1:]

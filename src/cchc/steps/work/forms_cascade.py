@@ -9,7 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from cchc.pure.reading.text import one_line
-from cchc.shared.fields import DayField
+from cchc.shared.fields import DayField, FileInput
 from cchc.steps.work.actions.cascade import Typed
 from cchc.steps.work.models import AgencyTask
 
@@ -135,6 +135,7 @@ class FileForm(forms.Form):
     document = forms.FileField(
         label=_("Tệp kế hoạch của cơ quan"),
         max_length=255,
+        widget=FileInput,
         help_text=_("Word, PDF, Excel hoặc bản quét, đúng như văn bản đã ban hành."),
         error_messages={
             "required": _("Hãy chọn tệp kế hoạch của cơ quan."),
@@ -157,7 +158,7 @@ class AmendmentForm(forms.Form):
     )
     issued_on = DayField(label=_("Ngày ban hành"))
     words = words_field(_("Nội dung điều chỉnh"), 3, _("Một hai câu để người đọc biết vì sao điều chỉnh."))
-    document = forms.FileField(label=_("Tệp văn bản"), required=False, max_length=255)
+    document = forms.FileField(label=_("Tệp văn bản"), required=False, max_length=255, widget=FileInput)
 
     def clean_number(self) -> str:
         return one_line(self.cleaned_data["number"])

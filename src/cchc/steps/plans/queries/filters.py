@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cchc.pure.reading.text import fold
+from cchc.steps.plans.wording import calm
 
 if TYPE_CHECKING:
     from cchc.steps.plans.queries.items import ItemView
@@ -153,7 +154,7 @@ def in_words(asked: ItemFilter) -> dict[str, str]:
         agency += f" ({ROLES[asked.role]})"
     said = {
         "words": _("Có chữ “%(words)s”") % {"words": asked.words},
-        "field": _("Chưa rõ lĩnh vực") if asked.field == NO_FIELD else asked.field,
+        "field": _("Chưa rõ lĩnh vực") if asked.field == NO_FIELD else calm(asked.field),
         "agency": agency,
         "due": due_names().get(asked.due, ""),
         "findings": str(FINDINGS.get(asked.findings, "")),

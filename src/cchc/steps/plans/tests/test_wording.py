@@ -3,7 +3,7 @@
 import pytest
 
 from cchc.steps.plans.shapes import due_of
-from cchc.steps.plans.wording import due_beyond, due_words
+from cchc.steps.plans.wording import calm, due_beyond, due_words
 
 
 def test_an_understanding_that_says_nothing_new_is_left_out() -> None:
@@ -22,3 +22,18 @@ def test_an_understanding_that_says_nothing_new_is_left_out() -> None:
 )
 def test_what_waits_for_an_event(said: str, words: str) -> None:
     assert due_words(due_of(said, year=2026)) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("CẢI CÁCH THỂ CHẾ", "Cải cách thể chế"),
+        ("CẢI CÁCH TTHC, CHÍNH QUYỀN SỐ", "Cải cách TTHC, chính quyền số"),
+        ("II. CÔNG TÁC CHỈ ĐẠO", "II. Công tác chỉ đạo"),
+        ("Cải cách TTHC", "Cải cách TTHC"),
+        ("CCHC", "CCHC"),
+        ("", ""),
+    ],
+)
+def test_a_heading_in_capitals_is_said_calmly(written: str, said: str) -> None:
+    assert calm(written) == said

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from cchc.shared.fields import DayField
+from cchc.shared.fields import DayField, FileInput
 from cchc.steps.work.forms.fields import area_field
 from cchc.steps.work.models import Job, Progress
 
@@ -98,6 +98,7 @@ class EvidenceForm(forms.Form):
         label=_("Tệp"),
         required=False,
         max_length=255,
+        widget=FileInput,
         error_messages={
             "empty": _("Tệp rỗng, không có nội dung; hãy chọn lại tệp."),
             "max_length": _("Tên tệp dài quá 255 ký tự; hãy đặt tên ngắn hơn rồi chọn lại."),

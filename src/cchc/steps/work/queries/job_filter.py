@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from cchc.pure.day import read_day
 from cchc.pure.reading.text import fold
+from cchc.steps.plans.wording import calm
 from cchc.steps.work.models import Assignment, Job
 from cchc.steps.work.queries.status import NOT_HAPPENED, SOON_DAYS
 
@@ -164,7 +165,7 @@ def in_words(asked: JobFilter, *, plan: str = "", agency: str = "", item: str = 
         "words": _("Có chữ “%(words)s”") % {"words": asked.words},
         "plan": plan or _("Mọi kế hoạch"),
         "agency": _("Cơ quan: %(name)s") % {"name": agency or asked.agency},
-        "field": _("Chưa rõ lĩnh vực") if asked.field == NO_FIELD else asked.field,
+        "field": _("Chưa rõ lĩnh vực") if asked.field == NO_FIELD else calm(asked.field),
         "state": str(STATES[asked.state].label) if asked.state else "",
         "when": str(WHEN.get(asked.when, "")),
         "since": _("Hạn từ %(day)s") % {"day": _written(asked.since)},

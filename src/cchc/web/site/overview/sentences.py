@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cchc.steps.plans.wording import calm
 from cchc.steps.work.queries.overview import Tally
 from cchc.web.site.overview.levels import share
 from cchc.web.site.templatetags.site import number
@@ -39,7 +40,7 @@ def communes_late(rows: Sequence[Named]) -> str:
 
 def fields_late(rows: Sequence[Named]) -> str:
     """ "5/7 lĩnh vực có việc quá hạn, nhiều nhất là Chính quyền số (12 việc)"."""
-    late = [(name or _("phần chưa rõ lĩnh vực"), tally.late) for name, tally in rows if tally.late]
+    late = [(calm(name) or _("phần chưa rõ lĩnh vực"), tally.late) for name, tally in rows if tally.late]
     if not late:
         return _("Không lĩnh vực nào có việc quá hạn")
     said = _("%(late)s/%(all)s lĩnh vực có việc quá hạn") % {

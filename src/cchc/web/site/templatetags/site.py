@@ -10,6 +10,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 
 from cchc.shared.fields import DayInput
+from cchc.steps.plans.wording import calm
 
 register = template.Library()
 
@@ -43,6 +44,12 @@ def day(value: date | None) -> str:
 @lru_cache(maxsize=4096)
 def _day(value: date, _language: str | None) -> str:
     return date_format(value, "SHORT_DATE_FORMAT")
+
+
+@register.filter(name="calm")
+def calm_(heading: str) -> str:
+    """A field's name as it is written in a sentence, though the document sets it in capitals."""
+    return calm(heading or "")
 
 
 @register.filter

@@ -99,7 +99,10 @@ function watchFiles(box) {
     for (const kind of ["dragleave", "drop"]) row.addEventListener(kind, () => over(false));
     row.addEventListener("drop", (event) => {
       event.preventDefault();
-      if (event.dataTransfer.files.length) row.querySelector("input[type=file]").files = event.dataTransfer.files;
+      if (!event.dataTransfer.files.length) return;
+      const field = row.querySelector("input[type=file]");
+      field.files = event.dataTransfer.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
     });
   }
 }

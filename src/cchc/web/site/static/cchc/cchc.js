@@ -86,8 +86,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 // ---------- The tab one is on is in sight, also where the row of tabs is wider than the screen.
-for (const here of document.querySelectorAll(".tabs [aria-current]")) {
-  const row = here.closest(".tabs");
+for (const here of document.querySelectorAll(".tabs [aria-current], .menu [aria-current]")) {
+  const row = here.closest(".tabs, .menu");
   row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
 }
 
@@ -155,6 +155,20 @@ customElements.define("day-input", class extends HTMLElement {
     });
     this.append(calendar);
     return calendar;
+  }
+});
+
+// ---------- <file-input>: what was chosen, said in the words of the page.
+customElements.define("file-input", class extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector("input");
+    const name = this.querySelector(".file-name");
+    const show = () => { name.textContent = [...field.files].map((file) => file.name).join(", ") || name.dataset.none; };
+    this.classList.add("is-awake");
+    for (const words of this.querySelectorAll("[hidden]")) words.hidden = false;
+    field.addEventListener("change", show);
+    field.form?.addEventListener("reset", () => setTimeout(show));
+    show();
   }
 });
 
