@@ -63,8 +63,11 @@ def _start_jobs(happening: Happening, before: date | None) -> list[Job]:
 
 @transaction.atomic
 def set_due(job: Job, *, due_on: date, why: str, by: User) -> Extension:
-    """Give a day to a job that has none (roadmap, an event without an offset). Raises Refused where it has one."""
+    """Give a day to a job that has none (roadmap, an event without an offset). Twice is once. Raises Refused where it
+    has one."""
     current = lines.lock([job.pk])[job.pk]
+    if before := _same(current, Decision.GRANTED, due_on, why, by):
+        return before
     lines.refuse_ended(current)
     if current.due_on is not None:
         raise Refused(_("Việc này đã có thời hạn; muốn lùi thời hạn, hãy dùng phần gia hạn."))
@@ -91,8 +94,10 @@ def set_due(job: Job, *, due_on: date, why: str, by: User) -> Extension:
 
 @transaction.atomic
 def ask_extension(job: Job, *, new_due_on: date, why: str, by: User, today: date | None = None) -> Extension:
-    """Ask for a later day. Raises Refused where one is asked for already, or the day is not later."""
+    """Ask for a later day. Twice is once. Raises Refused where one is asked for already, or the day is not later."""
     current = lines.lock([job.pk])[job.pk]
+    if before := _same(current, Decision.ASKED, new_due_on, why, by):
+        return before
     if not may_report(by, current, today or scope.today()):
         raise Refused(
             _("Bạn không đề nghị gia hạn được cho việc của cơ quan này; hãy liên hệ đầu mối của cơ quan đó.")
@@ -102,6 +107,14 @@ def ask_extension(job: Job, *, new_due_on: date, why: str, by: User, today: date
     line.save()
     record_event("work.extension_asked", current, by=by, due_on=new_due_on.isoformat(), why=line.why)
     return line
+
+
+def _same(job: Job, decision: str, day: date, why: str, by: User) -> Extension | None:
+    """The line that this very request has written already."""
+    last = job.extensions.order_by("-pk").first()
+    if last is None or last.asked_by_id != by.pk:
+        return None
+    return last if (last.decision, last.new_due_on, last.why) == (decision, day, why.strip()) else None
 
 
 def asked(job: Job, new_due_on: date, why: str, by: User, *, waiting: bool) -> Extension:

@@ -44,6 +44,15 @@ def check_version(job: Job, version: int) -> None:
         raise stale(job, last)
 
 
+def sent_twice(job: Job, version: int, by: User, kind: str) -> Progress | None:
+    """The line of the very same act where a form came twice (a double click): the next one after what was shown, by the
+    same person, of the same kind."""
+    if job.version != version + 1:
+        return None
+    last = Progress.objects.filter(job=job, number=job.version, by=by, kind=kind)
+    return last.first()
+
+
 def stale(job: Job, last: Progress | None) -> Stale:
     """Who, when and what: told to the one whose save came second."""
     who = last.by.full_name if last else ""

@@ -133,8 +133,11 @@ def _not_applicable(job: Job, text: Report) -> Said:
 
 @transaction.atomic
 def confirm(job: Job, *, by: User, version: int, words: str = "", today: date | None = None) -> Progress:
-    """What was reported holds: DONE or NOT_APPLICABLE. Raises Stale, Refused."""
-    current = _theirs(job, by, version, today)
+    """What was reported holds: DONE or NOT_APPLICABLE. Twice is once. Raises Stale, Refused."""
+    current = lines.lock([job.pk])[job.pk]
+    if before := lines.sent_twice(current, version, by, Kind.CONFIRM):
+        return before
+    _check(current, by, version, today)
     last = lines.last_lines([current]).get(current.pk)
     line = _write(current, confirmed(current, last, words), by)
     record_event("work.confirmed", current, by=by, state=line.state)
@@ -150,8 +153,11 @@ def confirmed(job: Job, last: Progress | None, words: str) -> Said:
 
 @transaction.atomic
 def return_(job: Job, *, by: User, version: int, reason: str, today: date | None = None) -> Progress:
-    """Back to the agency with a reason. Raises Stale, Refused."""
-    current = _theirs(job, by, version, today)
+    """Back to the agency with a reason. Twice is once. Raises Stale, Refused."""
+    current = lines.lock([job.pk])[job.pk]
+    if before := lines.sent_twice(current, version, by, Kind.RETURN):
+        return before
+    _check(current, by, version, today)
     line = _write(current, returned(current, reason), by)
     record_event("work.returned", current, by=by, reason=line.reason)
     news.returned([current], reason=line.reason, by=by, key=f"work.returned:{current.pk}:{current.version}")
@@ -173,8 +179,11 @@ def returned(job: Job, reason: str) -> Said:
 
 @transaction.atomic
 def reopen(job: Job, *, by: User, version: int, reason: str, today: date | None = None) -> Progress:
-    """What was confirmed is open again, with a reason. Raises Stale, Refused."""
-    current = _theirs(job, by, version, today)
+    """What was confirmed is open again, with a reason. Twice is once. Raises Stale, Refused."""
+    current = lines.lock([job.pk])[job.pk]
+    if before := lines.sent_twice(current, version, by, Kind.REOPEN):
+        return before
+    _check(current, by, version, today)
     if current.state not in SETTLED:
         raise Refused(_("Chỉ mở lại được việc đã xác nhận; hãy tải lại trang để xem trạng thái mới."))
     if not reason.strip():
@@ -184,18 +193,16 @@ def reopen(job: Job, *, by: User, version: int, reason: str, today: date | None 
     return line
 
 
-def _theirs(job: Job, by: User, version: int, today: date | None) -> Job:
-    """The job as it stands, where this person may decide on it."""
-    current = lines.lock([job.pk])[job.pk]
-    lines.check_version(current, version)
-    lines.refuse_ended(current)
-    if not may_confirm(by, current, today or scope.today()):
+def _check(job: Job, by: User, version: int, today: date | None) -> None:
+    """Whether the job stands as it was shown, and this person may decide on it."""
+    lines.check_version(job, version)
+    lines.refuse_ended(job)
+    if not may_confirm(by, job, today or scope.today()):
         raise Refused(
             _(
                 "Bạn không quyết định được việc này: người cập nhật không tự xác nhận; phần phối hợp do cơ quan chủ trì xác nhận."
             )
         )
-    return current
 
 
 def _write(job: Job, said: Said, by: User) -> Progress:

@@ -9,6 +9,9 @@ from cchc.steps.work.models import Spending
 
 
 class SpendingForm(forms.Form):
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0
+    )  # the ledger's last line, as shown
     kind = forms.ChoiceField(label=_("Loại"), choices=Spending.Kind.choices)
     amount = MoneyField(
         label=_("Số tiền (đồng)"), help_text=_("Ví dụ 1.250.000; ghi số âm để điều chỉnh giảm dòng đã ghi.")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Max
+
 from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.models import PlanItem
 from cchc.steps.work.models import Spending
@@ -12,6 +14,11 @@ from cchc.steps.work.queries.spending import Sums, spending_sums
 class Money:
     sums: Sums
     lines: tuple[Spending, ...]  # each with `agency_name`
+
+
+def last_line(item: PlanItem) -> int:
+    """Key of the newest line of the item's ledger; 0 without one."""
+    return Spending.objects.filter(item=item).aggregate(last=Max("pk"))["last"] or 0
 
 
 def money_of(item: PlanItem) -> Money:

@@ -15,6 +15,7 @@ from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.work import actions
 from cchc.steps.work.access import extension_for, job_for
+from cchc.steps.work.actions.collide import note_refused
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.forms.assign import DueForm
 from cchc.steps.work.forms.decide import ExtensionDecisionForm, ExtensionForm, ReasonForm, VersionForm
@@ -32,6 +33,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
             job, by=_person(request), version=version, words=request.POST.get("words", "")[:5000].strip()
         )
     except Refused as error:
+        note_refused(error, by=_person(request))
         messages.warning(request, str(error))
         return redirect("work:job", job.pk)
     messages.success(
@@ -115,6 +117,7 @@ def _act(
         try:
             act(form.cleaned_data)
         except Refused as error:
+            note_refused(error, by=_person(request))
             form.add_error(None, str(error))
             typed = [text for text in form.cleaned_data.values() if isinstance(text, str) and text]
             undone = {"sentence": str(error), "typed": typed}

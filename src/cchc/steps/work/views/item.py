@@ -20,7 +20,7 @@ from cchc.steps.work.access import item_for, jobs_for
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.forms.money import SpendingForm
 from cchc.steps.work.queries.amend import changes_of_item
-from cchc.steps.work.queries.money import money_of
+from cchc.steps.work.queries.money import last_line, money_of
 from cchc.steps.work.queries.partners import partners
 from cchc.steps.work.queries.words import due_in_words
 from cchc.steps.work.views.pages import tabs
@@ -76,7 +76,7 @@ def _answer(request: HttpRequest, item: PlanItem, *, status: int = 200, **typed:
         "sees": sees,
         "money": money_of(item) if sees else None,
         "may_spend": money_agency(person, item) is not None,
-        "form": SpendingForm(),
+        "form": SpendingForm(initial={"seen": last_line(item)}),
         **typed,
     }
     return render(request, "work/item.html", context, status=status)

@@ -16,7 +16,8 @@ from cchc.shared.accounts.models import User
 from cchc.shared.accounts.permissions import Permission
 from cchc.steps.work import actions
 from cchc.steps.work.access import job_for
-from cchc.steps.work.actions.collide import note_collision
+from cchc.steps.work.actions import lines
+from cchc.steps.work.actions.collide import note_collision, note_refused
 from cchc.steps.work.errors import Refused, Stale
 from cchc.steps.work.forms.report import CHOICES, EvidenceForms, ReportForm, initial_report
 from cchc.steps.work.models import Job, Progress
@@ -51,6 +52,10 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.report(job, by=person, version=seen, state=Job.State.DONE, done_on=scope.today())
     except Stale as stale:
+        before = lines.sent_twice(stale.job, seen, person, Progress.Kind.REPORT)
+        if before is not None and before.asks == Job.State.DONE:
+            return redirect(_back(request, reverse("work:job", args=[pk])))
+        note_refused(stale, by=person)
         messages.warning(request, _sentence(stale))
     except Refused as error:
         messages.warning(request, str(error))
