@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 # Not all of the group is meant …
 _ONLY_SOME = re.compile(
-    r" (?:lien quan|khac|duoc|ap dung|co(?! quan)|theo|chu tri|phoi hop|phu trach|thuc hien|chua|con lai|nao|tuy|noi (?:co|dang|dien)"
+    r" (?:lien quan|khac|duoc|ap dung|co(?! quan)|theo|chu tri|phoi hop|phu trach|su dung|thuc hien|chua|con lai|nao|tuy|noi (?:co|dang|dien)"
     r"|dat|nong thon moi|dien|thi diem)\b"
 )
 # … but whoever the task turns out to concern. Others ("thí điểm", "chưa đạt chuẩn") are a list that somebody has.
