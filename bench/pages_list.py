@@ -4,7 +4,7 @@ The list is held against the URL conf (`forgotten`): a page that is in neither t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 # What a page is called in bench.json → its address; the names in braces are filled from the data (pages_work._values).
@@ -113,13 +113,14 @@ HEADERS = {
 OF_READING = "of reading a document, which bench/pages.py measures"
 NO_DOCUMENT = "needs the bytes of a document, which the load has none of"
 COMING_IN = "for who is not logged in"
+ONE_FORM = "one short form, which a page that is measured has too"
 ONWARD = "only leads on to a page that is measured"
 NOT_MEASURED = {
     **dict.fromkeys(
         (
             *("plans:intake", "plans:original", "plans:intake_trail", "plans:accept", "plans:review"),
             *("plans:row_add", "plans:read_deadline", "plans:presence", "plans:row", "plans:row_split"),
-            *("plans:row_acts", "plans:finding", "work:cascade_match"),
+            *("plans:row_acts", "plans:finding", "plans:recheck", "work:cascade_match"),
         ),
         OF_READING,
     ),
@@ -144,17 +145,24 @@ NOT_MEASURED = {
         ),
         COMING_IN,
     ),
-    **dict.fromkeys(("work:cascade", "work:amending"), ONWARD),
+    **dict.fromkeys(("work:cascade", "work:amending", "set_language"), ONWARD),
+    **dict.fromkeys(
+        (
+            *("work:cascade_return", "work:cascade_reopen", "work:cascade_due", "work:cascade_drop"),
+            *("work:cascade_keep", "work:evidence_replace", "work:narrow"),
+        ),
+        ONE_FORM,
+    ),
     "plans:compare": "needs two versions of one plan, which the load has none of",
     "components": "the parts of pages, for who builds them",
 }
 PARAMETER = re.compile("<([^>:]+):?[^>]*>")
 
 
-def forgotten(client: Any) -> list[str]:
-    """Names of addresses that answer a GET and stand in neither table. `client` is logged in."""
+def forgotten(clients: Sequence[Any]) -> list[str]:
+    """Names of addresses that answer a GET and stand in neither table. The clients are logged in."""
     known = {_name_of(address) for address in PAGES.values()} | set(NOT_MEASURED)
-    return [name for name, path in addresses() if name not in known and _is_page(client, path)]
+    return [name for name, path in addresses() if name not in known and _is_page(clients, path)]
 
 
 def addresses() -> Iterator[tuple[str, str]]:
@@ -182,6 +190,6 @@ def _name_of(address: str) -> str:
     return resolve(re.sub(r"\{\w+\}", "1", path)).view_name
 
 
-def _is_page(client: Any, path: str) -> bool:
-    """What is only posted to answers 405 before it looks at anything."""
-    return client.get(path).status_code != 405
+def _is_page(clients: Sequence[Any], path: str) -> bool:
+    """What is only posted to answers 405, to who may go there at all."""
+    return all(client.get(path).status_code != 405 for client in clients)
