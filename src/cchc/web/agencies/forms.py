@@ -169,7 +169,7 @@ class GroupForm(NamesForm):
         help_text=_("Mỗi dòng một cách gọi; không cần phân biệt hoa thường, dấu phẩy hay chữ “các” ở đầu."),
     )
     when_concerned = forms.ChoiceField(
-        label=_("Khi văn bản chỉ gọi một phần của nhóm: “… liên quan”, “… được giao”, “… theo chức năng”"),
+        label=_("Khi văn bản chỉ nêu một phần của nhóm: “… liên quan”, “… được giao”, “… theo chức năng”"),
         choices=Group.WhenConcerned.choices,
         initial=Group.WhenConcerned.STAND_BY,
         required=False,

@@ -128,7 +128,7 @@ def _obstacle(
 
 def _had(part: Assignment) -> str:
     """Who gave it to the agency already, and when."""
-    said = _("%(agency)s đã có phần trong nhiệm vụ này: %(who)s giao lúc %(when)s.")
+    said = _("%(agency)s đã được giao phần việc trong nhiệm vụ này: %(who)s giao lúc %(when)s.")
     when = date_format(timezone.localtime(part.given_at), "DATETIME_FORMAT")
     return said % {"agency": part.agency.name, "who": part.given_by.full_name, "when": when}
 
