@@ -78,7 +78,7 @@ def test_parts_go_over_with_all_their_open_jobs_and_come_back(plan: Plan, people
 def test_tasks_get_one_more_agency_and_lose_it_again(plan: Plan, people: People) -> None:
     done = act(plan, people["chau"], "STC", role="support")
     assert len(done.done) == len([*versions(plan)]) - 1
-    assert "đã có phần trong nhiệm vụ này" in next(iter(done.refused.values()))
+    assert "đã được giao phần việc trong nhiệm vụ này" in next(iter(done.refused.values()))
     assert [one for one in standing(plan) if one[1] == "STC"] == [
         (code, "STC", "support") for code in ("1", "2", "3")
     ]
