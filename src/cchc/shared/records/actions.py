@@ -3,13 +3,15 @@
 import hashlib
 import mimetypes
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import models, transaction
 
 from cchc.shared.records.models import Document, Event, Passage
-from cchc.shared.records.store import write_once
+from cchc.shared.records.store import sweep, write_once
 
 
 class Person(Protocol):
@@ -40,6 +42,18 @@ def store_document(data: bytes, name: str, *, by: Person | None, media_type: str
         if created:
             record_event("records.document_stored", document, by=by, name=name, size=len(data), sha256=digest)
     return document
+
+
+def forget_leftovers(*, before: datetime) -> int:
+    """Removes from the folder of documents what no Document ever named: drafts and bytes of uploads that were killed.
+
+    A Document itself is never removed, whether or not something points at it: see queries.unused_documents.
+    """
+    return sweep(Path(settings.DOCUMENTS_ROOT), before=before.timestamp(), keeps=_stored)
+
+
+def _stored(head: str) -> set[str]:
+    return set(Document.objects.filter(sha256__startswith=head).values_list("sha256", flat=True))
 
 
 def describe_document(

@@ -1,6 +1,7 @@
 """Reads of documents and of the audit trail."""
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -23,6 +24,17 @@ def events_about(*objects: models.Model) -> models.QuerySet[Event]:
 def damaged_documents() -> list[Document]:
     """Documents whose bytes are missing or are not what they were: reads every file, so it may take a while."""
     return [one for one in Document.objects.iterator() if _digest(one.path) != one.sha256]
+
+
+def unused_documents(*, before: datetime) -> models.QuerySet[Document]:
+    """Documents stored before a moment that nothing points at: a form that was left, a list of agencies read in."""
+    found = Document.objects.filter(created_at__lt=before)
+    for relation in Document._meta.related_objects:
+        rows = relation.related_model._default_manager.filter(
+            **{relation.field.attname: models.OuterRef("pk")}
+        )
+        found = found.exclude(models.Exists(rows))
+    return found
 
 
 def stored_bytes() -> int:

@@ -19,6 +19,7 @@ COMMANDS = {
     "backup": ("operate", tr("Sao lưu toàn bộ dữ liệu vào một tệp.")),
     "restore": ("operate", tr("Khôi phục dữ liệu từ tệp sao lưu.")),
     "upgrade": ("operate", tr("Nâng cấp: sao lưu, cập nhật cơ sở dữ liệu, tự quay lại nếu hỏng.")),
+    "reindex": ("reindex", tr("Dựng lại chỉ mục tìm kiếm.")),
     "health": ("operate", tr("Kiểm tra tình trạng hệ thống.")),
     "createuser": ("operate", tr("Tạo tài khoản người dùng.")),
     "invite": ("invite", tr("In đường dẫn đặt mật khẩu dùng một lần cho một người.")),

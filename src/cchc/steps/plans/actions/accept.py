@@ -81,5 +81,14 @@ def _plan(intake: Intake, document: Row, by: User) -> Plan:
         revises=intake.revises,
         accepted_by=by,
         accepted_at=timezone.now(),
-        folded=fold(" ".join(str(facts[name] or "") for name in ("number", "title", "issuer", "year"))),
+        folded=_folded(intake, facts),
+    )
+
+
+def _folded(intake: Intake, facts: dict[str, Any]) -> str:
+    """What a plan is found by: what it says of itself, its day as people write it, the name of its file."""
+    issued_on = day(facts["issued_on"])
+    words = [facts[name] for name in ("number", "title", "issuer", "year")]
+    return fold(
+        " ".join(str(word or "") for word in (*words, issued_on and f"{issued_on:%d/%m/%Y}", intake.name))
     )

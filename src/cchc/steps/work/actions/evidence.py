@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cchc.pure.reading.text import fold
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import User
 from cchc.shared.records.actions import record_event
@@ -42,15 +43,25 @@ def put(job: Job, new: NewEvidence, by: User) -> tuple[Evidence, bool]:
     there = Evidence.objects.filter(job=job, document=new.document, withdrawn_at__isnull=True).first()
     if there:
         return there, False
-    facts = {
-        "number": (new.number or new.document.number or "")[:100],
-        "issuer": (new.issuer or new.document.issuer or "")[:255],
-        "issued_on": new.issued_on or new.document.issued_on,
-    }
+    number = (new.number or new.document.number or "")[:100]
+    issuer = (new.issuer or new.document.issuer or "")[:255]
+    issued_on = new.issued_on or new.document.issued_on
     made = Evidence.objects.create(
-        job=job, document=new.document, added_by=by, added_at=timezone.now(), **facts
+        job=job,
+        document=new.document,
+        number=number,
+        issuer=issuer,
+        issued_on=issued_on,
+        added_by=by,
+        added_at=timezone.now(),
+        folded=_folded(number, issuer, issued_on, new.document.name),
     )
     return made, True
+
+
+def _folded(number: str, issuer: str, issued_on: date | None, name: str) -> str:
+    """What it is found by; the day as people write it."""
+    return fold(" ".join(filter(None, (number, issuer, issued_on and f"{issued_on:%d/%m/%Y}", name))))
 
 
 @transaction.atomic

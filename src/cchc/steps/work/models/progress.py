@@ -68,6 +68,7 @@ class Evidence(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    folded = models.TextField(editable=False, default="")  # number, issuer, day and file without accents
 
     class Meta:
         ordering = ("job", "pk")

@@ -9,12 +9,17 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cchc.shared.notices.queries import latest_problem, waiting_mails
 from cchc.shared.programs import Program, available
+from cchc.shared.records.queries import unused_documents
+from cchc.web.site.running.tidy import OLD
 from cchc.web.site.running.worker import SILENT, seconds_silent
 
+NAMED = 5  # files by name
 FREE_AT_LEAST = 2 * 2**30  # below this a few scanned documents fill the disk
 
 
@@ -34,6 +39,7 @@ def checks() -> list[Check]:
         _database,
         _migrations,
         _disk,
+        _unused,
         _worker,
         _mail,
         _programs,
@@ -77,6 +83,20 @@ def _disk() -> list[Check]:
     if free < FREE_AT_LEAST:
         return [Check(name, "bad", words, _("Giải phóng ổ đĩa hoặc chuyển CCHC_HOME sang ổ lớn hơn."))]
     return [Check(name, "ok", words)]
+
+
+def _unused() -> list[Check]:
+    """Files that belong to nothing are kept, since what was received is never erased; somebody should know of them."""
+    try:
+        found = list(unused_documents(before=timezone.now() - OLD).values_list("name", "size"))
+    except DatabaseError:
+        return []  # said by the check of the database
+    if not found:
+        return []
+    size = filesizeformat(sum(size for _name, size in found))
+    names = ", ".join(name for name, _size in found[:NAMED]) + (" …" if len(found) > NAMED else "")
+    words = _("%(count)d tệp (%(size)s) gửi lên mà không thuộc hồ sơ nào: %(names)s")
+    return [Check(_("Tệp bỏ dở"), "ok", words % {"count": len(found), "size": size, "names": names})]
 
 
 def _worker() -> list[Check]:

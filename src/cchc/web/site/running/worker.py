@@ -1,4 +1,4 @@
-"""The worker: reads documents and sends reminders in the background; a file it touches shows that it lives."""
+"""The worker: reads documents, sends reminders and tidies up in the background; a file it touches shows that it lives."""
 
 import logging
 import os
@@ -47,6 +47,7 @@ def work(*, batch: bool = False, parent: int | None = None) -> None:
     worker.configure_signals()
     threading.Thread(target=_beat, args=(parent,), daemon=True).start()
     threading.Thread(target=_remind, daemon=True).start()
+    threading.Thread(target=_tidy, daemon=True).start()
     worker.run()
 
 
@@ -63,3 +64,9 @@ def _remind() -> None:
     from cchc.web.site.reminders.run import keep_turning
 
     keep_turning()
+
+
+def _tidy() -> None:
+    from cchc.web.site.running.tidy import keep_tidy
+
+    keep_tidy()

@@ -20,6 +20,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "only": only,
         "groups": [(group, [(hit, marked(hit.name, what.words)) for hit in group.hits]) for group in found],
         "total": sum(group.total for group in found),
+        "is_more": any(group.is_more for group in found),
         "least": groups.LEAST,
     }
     return render(request, "site/search.html", context)

@@ -1,6 +1,7 @@
 """Search: found without accents, grouped and counted, and only what one may see."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -11,9 +12,13 @@ from hypothesis import strategies as st
 from cchc.pure.reading.text import fold
 from cchc.shared.accounts.models import Membership, User
 from cchc.shared.agencies.models import Alias
+from cchc.shared.records.actions import store_document
+from cchc.steps.plans.actions import accept
 from cchc.steps.plans.models import PlanItem
-from cchc.steps.work.models import Evidence
+from cchc.steps.work.actions import NewEvidence
+from cchc.steps.work.actions.evidence import put
 from cchc.web.site.overview.tests import factory
+from cchc.web.site.search import groups
 from cchc.web.site.search.mark import marked
 from tests.cast import log_in, people, queries, read_in
 
@@ -106,20 +111,44 @@ def test_documents_on_their_way_are_hidden_from_who_only_reads_plans(
 
 def test_evidence_is_found_only_where_its_job_may_be_seen(officer: User) -> None:
     made = factory.province(officer, items=1, departments=2, centrals=0, communes=0)
+    document = store_document(b"quyet dinh", "Quyết-định_công bố.pdf", by=officer)
     for agency in made.agencies:
-        job = made.plan.jobs.get(agency_code=agency.code)
-        Evidence.objects.create(
-            job=job,
-            document=made.plan.document,
-            number="125/QĐ-SNV",
-            added_by=officer,
-            added_at=factory.at(factory.TODAY),
+        put(
+            made.plan.jobs.get(agency_code=agency.code),
+            NewEvidence(document, "125/QĐ-SNV", "Sở Nội vụ", date(2026, 3, 9)),
+            officer,
         )
     focal = people()["focal"]
     Membership.objects.filter(user=focal).update(agency_code="so-0")
-    assert _groups(log_in("leader"), "125/qd") == {"Tài liệu kiểm chứng": 2}
+    for text in ("125/qd", "quyet dinh cong bo", "so noi vu 9/3", "09/03/2026"):
+        assert _groups(log_in("leader"), text).get("Tài liệu kiểm chứng") == (
+            2 if "9/3" not in text else None
+        )
     assert _groups(log_in("focal"), "125/qđ") == {"Tài liệu kiểm chứng": 1}
     assert _groups(log_in("viewer"), "125/qđ") == {}
+
+
+def test_a_plan_is_found_by_its_day_and_by_its_file(officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = accept(read_in(monkeypatch, "kế hoạch"), by=officer)
+    day = [f"{plan.issued_on:%d/%m/%Y}"] if plan.issued_on else []
+    for text in (*day, plan.intake.name, fold(plan.title)):
+        assert _groups(log_in("viewer"), text)["Kế hoạch"] == 1, text
+
+
+def test_what_common_words_find_is_counted_to_a_thousand(
+    officer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "MOST", 10)
+    plan = factory.plan(officer, items=30)
+    PlanItem.objects.filter(plan=plan, key="i2").update(folded="trong quy trinh noi bo cua ra soat")
+    client = log_in("viewer")
+    page = client.get("/tim/", {"tim": "quy trinh noi bo cua"}).content.decode()
+    assert "/i2/" in page
+    page = client.get("/tim/", {"tim": "ra soat"}).content.decode()
+    assert "hơn 10</span>" in " ".join(page.split())
+    assert re.search(r"Tìm thấy hơn \d+ kết quả", page), "the pages of help are counted, too"
+    all_ = client.get("/tim/", {"tim": "ra soat", "nhom": "nhiem-vu"}).content.decode()
+    assert "trong hơn 10" in all_
 
 
 def test_search_asks_as_many_questions_for_many_as_for_few(officer: User) -> None:
