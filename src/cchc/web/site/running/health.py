@@ -95,8 +95,14 @@ def _unused() -> list[Check]:
         return []
     size = filesizeformat(sum(size for _name, size in found))
     names = ", ".join(name for name, _size in found[:NAMED]) + (" …" if len(found) > NAMED else "")
-    words = _("%(count)d tệp (%(size)s) gửi lên mà không thuộc hồ sơ nào: %(names)s")
-    return [Check(_("Tệp bỏ dở"), "ok", words % {"count": len(found), "size": size, "names": names})]
+    words = _("%(count)d tệp (%(size)s) đã tải lên mà không gắn với kế hoạch hay việc nào: %(names)s")
+    return [
+        Check(
+            _("Tệp không gắn với nội dung nào"),
+            "ok",
+            words % {"count": len(found), "size": size, "names": names},
+        )
+    ]
 
 
 def _worker() -> list[Check]:
