@@ -91,7 +91,26 @@ class MoveForm(NamesForm):
         help_text=_("Số, ký hiệu và ngày, ví dụ: Nghị quyết số 02/NQ-HĐND ngày 20/02/2025."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    field_order = ("name", "short_name", "olds", "code", "heirs", "on", "decision")
+    field_order = ("name", "short_name", "olds", "code", "heirs", "on", "decision", "hand_over")
+
+
+class HandingForm(MoveForm):
+    """What ends an agency whose people and work somebody takes over. Without the field where that may not be done."""
+
+    hand_over = forms.BooleanField(
+        label=_("Bàn giao ngay người, phần việc và việc đang mở cho cơ quan kế thừa"),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, *args: Any, may_hand_over: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_hand_over:
+            del self.fields["hand_over"]
+
+    @property
+    def hands_over(self) -> bool:
+        return bool(self.cleaned_data.get("hand_over"))
 
 
 class RenameForm(MoveForm):
@@ -99,7 +118,7 @@ class RenameForm(MoveForm):
     short_name = forms.CharField(label=_("Tên ngắn mới"), max_length=100, required=False)
 
 
-class MergeForm(MoveForm):
+class MergeForm(HandingForm):
     olds = AgenciesField(label=_("Hợp nhất với"), help_text=_("Mỗi dòng một cơ quan, ghi mã hoặc tên."))
     name = forms.CharField(label=_("Tên sau khi hợp nhất"), max_length=255)
     short_name = forms.CharField(label=_("Tên ngắn"), max_length=100, required=False)
@@ -135,7 +154,7 @@ class _Parts(forms.BaseFormSet):  # type: ignore[type-arg]
 PartFormSet = forms.formset_factory(PartForm, formset=_Parts, extra=4, max_num=30, absolute_max=30)
 
 
-class DissolveForm(MoveForm):
+class DissolveForm(HandingForm):
     heirs = AgenciesField(
         label=_("Cơ quan tiếp nhận nhiệm vụ"),
         required=False,

@@ -1,4 +1,4 @@
-"""After a merger, in one action: everything open of the agencies that ended goes to who took their place."""
+"""After a merger, in one action: people and open work of the agencies that ended go to who took their place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cchc.shared.accounts.actions.memberships import transfer as move_people
 from cchc.shared.accounts.models import User
 from cchc.shared.agencies.models import Succession
 from cchc.steps.work.actions.giving import transfer
@@ -19,23 +20,29 @@ class HandedOver:
     assignments: int
     jobs: int
     joined: int
+    people: int = 0
 
 
 @transaction.atomic
 def hand_over(succession: Succession, *, heirs: Mapping[str, str], by: User) -> HandedOver:
-    """`heirs`: code of an agency that ended → code of the one that takes its open work over. A second run finds
-    nothing to do; each transfer is an event of its own. Raises Refused where an heir is none of the successors."""
+    """`heirs`: code of an agency that ended → code of the one that takes its open work and its people over. What the
+    people lent to others goes with them: a delegation lends whatever its giver may do. A second run finds nothing to
+    do; each transfer is an event of its own. Raises Refused where an heir is none of the successors."""
     olds = {one.code: one.name for one in succession.olds.all()}
     news = {one.code: one.name for one in succession.news.all()}
-    done = []
+    done, people = [], 0
     for old, new in heirs.items():
         if old not in olds or new not in news:
             raise Refused(_("Cơ quan nhận bàn giao phải là một trong các cơ quan kế thừa; hãy chọn lại."))
         if old == new:
             continue  # who keeps the seat keeps the code: its work is with it already
         done.append(transfer(old_code=old, new_code=new, on=succession.on, by=by, why=_why(succession)))
+        people += move_people(olds=[old], new=new, on=succession.on, by=by)
     return HandedOver(
-        sum(one.assignments for one in done), sum(one.jobs for one in done), sum(one.joined for one in done)
+        assignments=sum(one.assignments for one in done),
+        jobs=sum(one.jobs for one in done),
+        joined=sum(one.joined for one in done),
+        people=people,
     )
 
 

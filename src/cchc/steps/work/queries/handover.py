@@ -1,23 +1,29 @@
-"""Successions with the open work that still stands with the agencies that ended."""
+"""Successions with the open work and the people that still stand with the agencies that ended."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from cchc.shared.accounts.models import Membership
 from cchc.shared.agencies.models import Agency, Succession
 from cchc.steps.work.models import Assignment, Job
 
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """An agency that ended: its assignments that stand, and their open jobs."""
+    """An agency that ended: its assignments that stand, their open jobs, and its people since the day."""
 
     agency: Agency
     assignments: int
     jobs: int
+    people: int
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.assignments or self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,18 @@ class Handover:
     def jobs(self) -> int:
         return sum(one.jobs for one in self.olds)
 
+    @property
+    def people(self) -> int:
+        return sum(one.people for one in self.olds)
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything left to hand over."""
+        return any(one.waits for one in self.olds)
+
 
 def handovers(today: date, successions: Iterable[Succession] | None = None) -> list[Handover]:
-    """Those given, or all up to today: those with open work first, then the latest. Five queries."""
+    """Those given, or all up to today: those with something to hand over first, then the latest. Six queries."""
     if successions is None:
         known = list(
             Succession.objects.filter(on__lte=today).order_by("-on", "-pk").prefetch_related("olds", "news")
@@ -48,8 +63,9 @@ def handovers(today: date, successions: Iterable[Succession] | None = None) -> l
     codes = {one.code for succession in known for one in succession.olds.all()}
     assignments = Counter(_standing(codes))
     jobs = Counter(_open(codes))
-    shown = [_handover(one, assignments, jobs) for one in known]
-    return sorted(shown, key=lambda one: not one.assignments)
+    people = _people(codes)
+    shown = [_handover(one, assignments, jobs, people) for one in known]
+    return sorted(shown, key=lambda one: not one.waits)
 
 
 def _standing(codes: set[str]) -> list[str]:
@@ -65,11 +81,27 @@ def _open(codes: set[str]) -> list[str]:
     return list(found.values_list("agency_code", flat=True))
 
 
-def _handover(succession: Succession, assignments: Counter[str], jobs: Counter[str]) -> Handover:
+def _people(codes: set[str]) -> dict[str, dict[int, date]]:
+    """Code → who belongs to it, with the last day of doing so."""
+    found: dict[str, dict[int, date]] = defaultdict(dict)
+    held = Membership.objects.filter(agency_code__in=codes)
+    for code, user, last in held.values_list("agency_code", "user_id", "valid_to"):
+        found[code][user] = max(found[code].get(user, date.min), last or date.max)
+    return found
+
+
+def _handover(
+    succession: Succession, assignments: Counter[str], jobs: Counter[str], people: dict[str, dict[int, date]]
+) -> Handover:
     news = list(succession.news.all())
     kept = {one.code for one in news}
     olds = [
-        Old(one, assignments[one.code], jobs[one.code])
+        Old(
+            one,
+            assignments[one.code],
+            jobs[one.code],
+            sum(last >= succession.on for last in people.get(one.code, {}).values()),
+        )
         for one in succession.olds.all()
         if one.code not in kept
     ]

@@ -1,4 +1,4 @@
-"""After a merger: the open work of the agencies that ended goes to who took their place, in one action."""
+"""After a merger: people and open work of the agencies that ended go to who took their place, in one action."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from cchc.shared.accounts import scope
 from cchc.shared.accounts.access import requires
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.agencies.models import Succession
-from cchc.steps.work.actions.handover import hand_over
+from cchc.steps.work.actions.handover import HandedOver, hand_over
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.queries.handover import Handover, handovers
 
@@ -21,7 +21,7 @@ from cchc.steps.work.queries.handover import Handover, handovers
 @requires(Permission.WORK_ASSIGN)
 def listing(request: HttpRequest) -> HttpResponse:
     found = handovers(scope.today())
-    waiting = [one for one in found if one.assignments]
+    waiting = [one for one in found if one.waits]
     everything = "tat-ca" in request.GET
     context = {"shown": found if everything else waiting, "total": len(found), "everything": everything}
     return render(request, "work/amend/handovers.html", context)
@@ -68,8 +68,10 @@ def _heirs(request: HttpRequest, view: Handover) -> tuple[dict[str, str], dict[s
         chosen = request.POST.get(f"nhan-{old.agency.code}", "")
         if chosen:
             heirs[old.agency.code] = chosen
-        elif old.assignments:
-            errors[old.agency.code] = _("Hãy chọn cơ quan nhận việc của %(old)s.") % {"old": old.agency.name}
+        elif old.waits:
+            errors[old.agency.code] = _("Hãy chọn cơ quan nhận bàn giao của %(old)s.") % {
+                "old": old.agency.name
+            }
     return heirs, errors
 
 
@@ -79,6 +81,13 @@ def _handed_over(request: HttpRequest, succession: Succession, heirs: dict[str, 
     except Refused as error:
         messages.error(request, str(error))
         return False
-    said = _("Đã bàn giao %(assignments)d phần việc với %(jobs)d việc đang mở cho cơ quan kế thừa.")
-    messages.success(request, said % {"assignments": done.assignments, "jobs": done.jobs})
+    messages.success(request, told(done))
     return True
+
+
+def told(done: HandedOver) -> str:
+    """What went over, in one sentence."""
+    said = _(
+        "Đã bàn giao %(assignments)d phần việc với %(jobs)d việc đang mở và %(people)d người cho cơ quan kế thừa."
+    )
+    return said % {"assignments": done.assignments, "jobs": done.jobs, "people": done.people}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from cchc.shared.agencies.errors import Refused
 from cchc.shared.agencies.models import Agency
 from cchc.web.agencies.access import current, spans_of
 from cchc.web.agencies.forms import DissolveForm, MergeForm, MoveForm, PartFormSet, RenameForm, SplitForm
+from cchc.web.agencies.handing import hand_over_of, may_hand_over
 from cchc.web.agencies.refusal import refused
 
 Do = Callable[[], Agency]
@@ -50,17 +52,20 @@ def rename(request: HttpRequest, code: str) -> HttpResponse:
 def merge(request: HttpRequest, code: str) -> HttpResponse:
     row = current(spans_of(code))
     initial = {"name": row.name, "short_name": row.short_name, "code": row.code, "version": row.version}
-    form = MergeForm(request.POST or None, initial=initial)
+    form = MergeForm(request.POST or None, initial=initial, may_hand_over=may_hand_over(request))
 
     def do() -> Agency:
         said = form.cleaned_data
-        return actions.merge(
+        new = actions.merge(
             [row, *said["olds"]],
             into=New(said["code"], said["name"], said["short_name"]),
             on=said["on"],
             decision=said["decision"],
             by=request.user,
         )
+        if form.hands_over:
+            hand_over_of(request, new.succeeds.latest("pk"))
+        return new
 
     heading = _("Hợp nhất, sáp nhập %(name)s") % {"name": row.name}
     return _answer(request, row, form, do, heading, _("Hợp nhất"))
@@ -99,13 +104,16 @@ def split(request: HttpRequest, code: str) -> HttpResponse:
 @requires(Permission.AGENCY_EDIT)
 def dissolve(request: HttpRequest, code: str) -> HttpResponse:
     row = current(spans_of(code))
-    form = DissolveForm(request.POST or None, initial={"version": row.version})
+    initial = {"version": row.version}
+    form = DissolveForm(request.POST or None, initial=initial, may_hand_over=may_hand_over(request))
 
     def do() -> Agency:
         said = form.cleaned_data
-        actions.dissolve(
+        ended = actions.dissolve(
             [row], heirs=said["heirs"], on=said["on"], decision=said["decision"], by=request.user
         )
+        if form.hands_over:
+            hand_over_of(request, ended)
         return row
 
     heading = _("Giải thể %(name)s") % {"name": row.name}
@@ -124,7 +132,8 @@ def _answer(
     """The form; after a good POST what was done, shown on the page of who goes on."""
     if form.is_valid():
         try:
-            after = do()
+            with transaction.atomic():
+                after = do()
         except Refused as error:
             refused(form, error)
         else:

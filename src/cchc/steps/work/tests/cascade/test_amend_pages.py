@@ -50,6 +50,11 @@ def typed(item: PlanItem, version: int, **changed: str) -> dict[str, Any]:
 def test_from_the_document_to_what_holds(client: Client, plan: Plan) -> None:
     new = f"/viec/dieu-chinh/ke-hoach/{plan.pk}/moi/"
     assert client.post(new, {"number": "", "issued_on": "2026-06-01"}).status_code == 422
+    program = io.BytesIO(b"MZ")
+    program.name = "qd.exe"
+    sent = {"number": "812/QĐ-UBND", "issued_on": "2026-06-01", "document": program}
+    refused = client.post(new, sent)
+    assert (refused.status_code, "không phải tài liệu" in body(refused)) == (422, True)
     file = io.BytesIO(b"quyet dinh")
     file.name = "qd.txt"
     facts = {"number": "812/QĐ-UBND", "issued_on": "2026-06-01", "words": "Sắp xếp", "document": file}
@@ -145,6 +150,23 @@ def test_a_stale_row_keeps_what_was_typed(client: Client, plan: Plan, amendment:
     assert amendment.changes[0]["after"]["text"] == "Một"
 
 
+def test_a_row_that_is_sent_twice_is_prepared_once(client: Client, plan: Plan, amendment: Amendment) -> None:
+    at = f"/viec/dieu-chinh/van-ban/{amendment.pk}/"
+    item, other = item_of(plan, "1"), item_of(plan, "2")
+    forms = (
+        (f"{at}dong/{item.key}/", typed(item, 0, text="Một")),
+        (f"{at}dong/{other.key}/bo/", {"version": 1, "reason": "Trùng"}),
+        (
+            f"{at}them-dong/",
+            {"text": "Mở cổng dữ liệu", "lead": "Sở Tư pháp", "due": "Quý III", "version": 2},
+        ),
+    )
+    for url, data in forms:
+        assert [client.post(url, data).status_code for _n in range(2)] == [302, 302]
+    amendment.refresh_from_db()
+    assert (amendment.version, len(amendment.changes)) == (3, 3)
+
+
 def test_a_prepared_row_is_taken_out_and_all_of_it_given_up(
     client: Client, plan: Plan, amendment: Amendment
 ) -> None:
@@ -191,14 +213,14 @@ def test_open_work_goes_to_the_successor_in_one_action(
     Job.objects.filter(pk=done.pk).update(state="done", done_on=cast.TODAY)
     url = f"/viec/dieu-chinh/ban-giao/{merger.pk}/"
     page = body(client.get(url))
-    assert "Sở Tư pháp: 5 phần việc, 4 việc đang mở" in page
+    assert "Sở Tư pháp: 5 phần việc, 4 việc đang mở," in page
     refused = client.post(url, {"nhan-so-tu-phap": ""})
-    assert (refused.status_code, "Hãy chọn cơ quan nhận việc" in body(refused)) == (422, True)
+    assert (refused.status_code, "Hãy chọn cơ quan nhận bàn giao" in body(refused)) == (422, True)
     page = body(client.post(url, {"nhan-so-tu-phap": "so-tai-chinh"}, follow=True))
-    assert "Không còn việc đang mở nào" in page
+    assert "Không còn gì để bàn giao" in page
     assert Job.objects.filter(agency_code="so-tai-chinh", ended=False).count() == 4
     assert Job.objects.get(pk=done.pk).agency_code == "so-tu-phap"
-    assert "Không có việc nào cần bàn giao" in body(client.get("/viec/dieu-chinh/ban-giao/"))
+    assert "Không có gì cần bàn giao" in body(client.get("/viec/dieu-chinh/ban-giao/"))
     assert "Sở Tư pháp" in body(client.get("/viec/dieu-chinh/ban-giao/?tat-ca"))
 
 
@@ -209,5 +231,5 @@ def test_a_second_handover_finds_nothing_and_a_stranger_is_no_heir(
         hand_over(merger, heirs={"so-tu-phap": "so-noi-vu"}, by=lan)
     first = hand_over(merger, heirs={"so-tu-phap": "so-tai-chinh"}, by=lan)
     assert first.assignments == 5
-    assert hand_over(merger, heirs={"so-tu-phap": "so-tai-chinh"}, by=lan) == HandedOver(0, 0, 0)
+    assert hand_over(merger, heirs={"so-tu-phap": "so-tai-chinh"}, by=lan) == HandedOver(0, 0, 0, 0)
     assert not Assignment.objects.filter(agency_code="so-tu-phap", ended_on=None).exists()
