@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cchc.pure.reading.text import one_line
 from cchc.shared.fields import DayField, FileInput
 from cchc.steps.work.actions.cascade import Typed
+from cchc.steps.work.forms.fields import only_document
 from cchc.steps.work.models import AgencyTask
 
 
@@ -164,7 +165,8 @@ class AmendmentForm(forms.Form):
         return one_line(self.cleaned_data["number"])
 
     def clean_document(self) -> Any:
-        return not_too_large(self.cleaned_data["document"])
+        file = not_too_large(self.cleaned_data["document"])
+        return only_document(file) if file else file
 
     def file(self) -> tuple[bytes, str] | None:
         file = self.cleaned_data["document"]

@@ -63,41 +63,62 @@ def _stored(file: tuple[bytes, str] | None, by: User) -> Document | None:
 def put_change(
     amendment: Amendment, *, item: PlanItem, data: Data, version: int, by: User, why: str = ""
 ) -> Amendment:
-    """This item shall say what `data` says. What says the same as now is no change and is taken out."""
-    current = _open(amendment, version)
-    _in_force(current, item)
+    """This item shall say what `data` says. What says the same as now is no change and is taken out. Twice is once."""
+    current = _open(amendment)
     before = item_data(item)
+    change = None if same(before, data) else _change(item, before, data, why)
+    if _is_there(current, change, version):
+        return current
+    _same_version(current, version)
+    _in_force(current, item)
     changes = _without(current, item.key)
-    if not same(before, data):
+    if change is not None:
         _complete(data)
-        changes.append(_change(item, before, data, why))
+        changes.append(change)
     return _save(current, changes)
 
 
 @transaction.atomic
 def put_end(amendment: Amendment, *, item: PlanItem, why: str, version: int, by: User) -> Amendment:
-    """This item shall be taken out, and why."""
-    current = _open(amendment, version)
+    """This item shall be taken out, and why. Twice is once."""
+    current = _open(amendment)
+    change = _change(item, item_data(item), None, why)
+    if _is_there(current, change, version):
+        return current
+    _same_version(current, version)
     _in_force(current, item)
     if not why:
         raise Refused(_("Hãy ghi lý do bỏ nhiệm vụ này."))
-    return _save(current, [*_without(current, item.key), _change(item, item_data(item), None, why)])
+    return _save(current, [*_without(current, item.key), change])
 
 
 @transaction.atomic
 def put_new(amendment: Amendment, *, data: Data, version: int, by: User, key: str = "") -> Amendment:
-    """A new item; `key` is that of one prepared before, to be changed."""
-    current = _open(amendment, version)
+    """A new item; `key` is that of one prepared before, to be changed. Twice is once."""
+    current = _open(amendment)
+    change = {"item": None, "key": key or new_key("item"), "before": None, "after": data, "why": ""}
+    if _is_there(current, change, version):
+        return current
+    _same_version(current, version)
     _complete(data)
-    key = key or new_key("item")
-    change = {"item": None, "key": key, "before": None, "after": data, "why": ""}
-    return _save(current, [*_without(current, key), change])
+    return _save(current, [*_without(current, change["key"]), change])
+
+
+def _is_there(amendment: Amendment, change: Change | None, version: int) -> bool:
+    """Whether this very change was the last one saved: its form came twice."""
+    if change is None or amendment.version != version + 1 or not amendment.changes:
+        return False
+    last = {
+        **amendment.changes[-1],
+        "key": change["key"] if change["item"] is None else amendment.changes[-1]["key"],
+    }
+    return bool(last == change)
 
 
 @transaction.atomic
 def take_out(amendment: Amendment, *, key: str, version: int, by: User) -> Amendment:
     """This row stays as it is after all. Twice is once."""
-    current = _open(amendment, None)
+    current = _open(amendment)
     changes = _without(current, key)
     if len(changes) == len(current.changes):
         return current
@@ -134,12 +155,10 @@ def _without(amendment: Amendment, key: str) -> list[Change]:
     return [one for one in amendment.changes if one["key"] != key]
 
 
-def _open(amendment: Amendment, version: int | None) -> Amendment:
+def _open(amendment: Amendment) -> Amendment:
     current = Amendment.objects.select_for_update(of=("self",)).select_related("plan").get(pk=amendment.pk)
     if current.applied_at:
         raise Refused(_("Văn bản điều chỉnh này đã có hiệu lực nên không sửa được nữa."))
-    if version is not None:
-        _same_version(current, version)
     return current
 
 

@@ -37,6 +37,14 @@ class Typed:
     unit: str = ""
     due_text: str = ""
 
+    def stands_in(self, task: AgencyTask) -> bool:
+        return (task.text, task.output, task.unit, task.due_text) == (
+            self.text,
+            self.output,
+            self.unit,
+            self.due_text,
+        )
+
     def put_on(self, task: AgencyTask, *, year: int) -> None:
         task.text, task.output, task.unit, task.due_text = self.text, self.output, self.unit, self.due_text
         task.due_on = read_due(self.due_text, year=year).end if self.due_text else None
@@ -101,11 +109,14 @@ def missing_parents(agency_plan: AgencyPlan) -> list[Parent]:
 
 @transaction.atomic
 def add_own(agency_plan: AgencyPlan, *, typed: Typed, by: User) -> AgencyTask:
-    """A task of the agency's own, at the end."""
+    """A task of the agency's own, at the end. The very same one again is the one that is there."""
     current = locked(agency_plan)
     whole_open(current)
     if not typed.text:
         raise Refused(_("Hãy ghi nội dung nhiệm vụ riêng của cơ quan."))
+    own = current.tasks.filter(parent=None, dropped=False, text=typed.text)
+    if there := next((one for one in own if typed.stands_in(one)), None):
+        return there
     task = AgencyTask(agency_plan=current, position=_last_position(current) + 1)
     typed.put_on(task, year=current.plan.year)
     save_row(current, task)
@@ -115,8 +126,11 @@ def add_own(agency_plan: AgencyPlan, *, typed: Typed, by: User) -> AgencyTask:
 
 @transaction.atomic
 def save_task(task: AgencyTask, *, typed: Typed, version: int, by: User) -> AgencyTask:
-    """Write a row. Raises StalePlan, Refused."""
-    current, row = _row(task, version)
+    """Write a row. Twice is once. Raises StalePlan, Refused."""
+    current, row = _row(task)
+    if typed.stands_in(row) and row.version == version + 1:
+        return row
+    _writable(current, row, version)
     if row.parent_id is None and not typed.text:
         raise Refused(_("Nhiệm vụ riêng của cơ quan phải có nội dung."))
     before = {name: getattr(row, name) for name in ("text", "output", "unit", "due_text")}
@@ -132,8 +146,11 @@ def save_task(task: AgencyTask, *, typed: Typed, version: int, by: User) -> Agen
 
 @transaction.atomic
 def drop_task(task: AgencyTask, *, why: str, version: int, by: User) -> AgencyTask:
-    """The row is not in the agency's plan, and why. It stays to be seen, and can be put back."""
-    current, row = _row(task, version)
+    """The row is not in the agency's plan, and why. It stays to be seen, and can be put back. Twice is once."""
+    current, row = _row(task)
+    if row.dropped and row.dropped_why == why:
+        return row
+    _writable(current, row, version)
     if not why:
         raise Refused(_("Hãy ghi lý do không đưa nhiệm vụ này vào kế hoạch."))
     row.dropped, row.dropped_why = True, why
@@ -144,10 +161,11 @@ def drop_task(task: AgencyTask, *, why: str, version: int, by: User) -> AgencyTa
 
 @transaction.atomic
 def restore_task(task: AgencyTask, *, version: int, by: User) -> AgencyTask:
-    """Put a dropped row back."""
-    current, row = _row(task, version)
+    """Put a dropped row back. Twice is once."""
+    current, row = _row(task)
     if not row.dropped:
         return row
+    _writable(current, row, version)
     row.dropped, row.dropped_why = False, ""
     save_row(current, row)
     record_event("work.cascade_row_restored", current, by=by, task=row.pk, **label_of(current))
@@ -160,9 +178,9 @@ def set_decision(
 ) -> AgencyPlan:
     """Number and day of the document by which the agency issued its plan; possible in every state."""
     current = locked(agency_plan)
-    same_version(current, version)
     if (current.number, current.issued_on) == (number, issued_on):
         return current
+    same_version(current, version)
     current.number, current.issued_on = number, issued_on
     bump(current, "number", "issued_on")
     day = issued_on.isoformat() if issued_on else ""
@@ -177,13 +195,16 @@ def parent_of(agency_plan: AgencyPlan, task: AgencyTask) -> Parent:
     return parents_by_id([task.parent_id], agency_plan.plan)[task.parent_id]
 
 
-def _row(task: AgencyTask, version: int) -> tuple[AgencyPlan, AgencyTask]:
-    """The plan and the row as they stand now, open to be written in."""
+def _row(task: AgencyTask) -> tuple[AgencyPlan, AgencyTask]:
+    """The plan and the row as they stand now, nobody else writing."""
     current = locked(task.agency_plan)
-    row = AgencyTask.objects.get(pk=task.pk)
+    return current, AgencyTask.objects.get(pk=task.pk)
+
+
+def _writable(agency_plan: AgencyPlan, row: AgencyTask, version: int) -> None:
+    """Raises StalePlan, Refused where the row is another than was shown, or closed."""
     same_row(row, version)
-    open_to_write(current, tasks=[row])
-    return current, row
+    open_to_write(agency_plan, tasks=[row])
 
 
 def _last_position(agency_plan: AgencyPlan) -> int:

@@ -102,6 +102,12 @@ def reopen(
 ) -> AgencyPlan:
     """Open one approved plan again: for a reason, until a day, for some rows (none named: for all)."""
     current = locked(agency_plan)
+    if current.version == version + 1 and (current.state, current.reason, current.reopened_until) == (
+        S.REOPENED,
+        reason,
+        until,
+    ):
+        return current  # sent twice
     same_version(current, version)
     _not_own(current, by)
     if current.state not in (S.APPROVED, S.REOPENED):
@@ -138,9 +144,9 @@ def close(agency_plan: AgencyPlan, *, version: int, by: User) -> AgencyPlan:
 def set_due(agency_plan: AgencyPlan, *, due_on: date, version: int, by: User) -> AgencyPlan:
     """Another last day for one agency, by the standing agency."""
     current = locked(agency_plan)
-    same_version(current, version)
     if current.due_on == due_on:
         return current
+    same_version(current, version)
     _not_own(current, by)
     before = current.due_on.isoformat() if current.due_on else ""
     current.due_on = due_on

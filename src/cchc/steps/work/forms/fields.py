@@ -19,6 +19,27 @@ def area_field(
     )
 
 
+# What a document that proves something, or decides it, can be; a program is none.
+TEXTS = ("pdf", "doc", "docx", "odt", "rtf", "txt", "md", "eml", "msg")
+TABLES = ("xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp")
+PICTURES = ("jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "webp", "heic")
+DOCUMENTS = frozenset((*TEXTS, *TABLES, *PICTURES, "zip", "rar", "7z", "p7s"))
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!")  # how they begin, whatever they are called
+
+
+def only_document(file: Any) -> Any:
+    """A ValidationError, in a sentence, where a file is a program or of a kind that nobody can open."""
+    ending = file.name.rpartition(".")[2].lower() if "." in file.name else ""
+    head = file.read(4)
+    file.seek(0)
+    if ending not in DOCUMENTS or head.startswith(PROGRAMS):
+        said = _(
+            "Tệp “%(name)s” không phải tài liệu; hãy chọn tệp .pdf, .docx, .xlsx, ảnh chụp hoặc tệp nén .zip."
+        )
+        raise forms.ValidationError(said % {"name": file.name})
+    return file
+
+
 class MoneyField(forms.Field):
     """Đồng, typed "1.250.000", "1250000" or "1,25 tỷ"; cleaned to whole đồng, below zero too."""
 

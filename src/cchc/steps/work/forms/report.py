@@ -9,7 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from cchc.shared.fields import DayField, FileInput
-from cchc.steps.work.forms.fields import area_field
+from cchc.steps.work.forms.fields import area_field, only_document
 from cchc.steps.work.models import Job, Progress
 
 CHOICES = (
@@ -118,6 +118,10 @@ class EvidenceForm(forms.Form):
             limit = {"limit": filesizeformat(settings.UPLOAD_BYTES)}
             self.add_error("file", _("Tệp lớn hơn %(limit)s; hãy nén hoặc tách tệp rồi chọn lại.") % limit)
         return data
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data.get("file")
+        return only_document(file) if file else file
 
 
 EvidenceForms = forms.formset_factory(

@@ -17,7 +17,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.steps.work import actions
 from cchc.steps.work.access import job_for
 from cchc.steps.work.actions import lines
-from cchc.steps.work.actions.collide import note_collision, note_refused
+from cchc.steps.work.actions.collide import note_refused
 from cchc.steps.work.errors import Refused, Stale
 from cchc.steps.work.forms.report import CHOICES, EvidenceForms, ReportForm, initial_report
 from cchc.steps.work.models import Job, Progress
@@ -80,7 +80,7 @@ def _report(request: HttpRequest, job: Job) -> HttpResponse:
     except Stale as stale:
         if _said_already(stale, typed, version, person):
             return redirect(_back(request, reverse("work:job", args=[job.pk])))
-        note_collision(stale.job, by=person)
+        note_refused(stale, by=person)
         return _conflict(request, stale, typed, files)
     except Refused as error:
         typed.add_error(None, str(error))

@@ -108,6 +108,22 @@ def test_saving_the_same_is_no_change(own: AgencyPlan, hoa: User) -> None:
     assert not Event.objects.filter(kind="work.cascade_row_saved").exists()
 
 
+def test_what_is_sent_twice_is_written_once(own: AgencyPlan, hoa: User, lan: User) -> None:
+    added = [cascade.add_own(own, typed=Typed(text="Số hóa kho lưu trữ"), by=hoa) for _n in range(2)]
+    assert added[0] == added[1]
+    first, fifth = row(own, "1"), row(own, "5")
+    saved = [
+        cascade.save_task(first, typed=Typed(unit="A"), version=first.version, by=hoa) for _n in range(2)
+    ]
+    dropped = [cascade.drop_task(fifth, why="Ngoài", version=fifth.version, by=hoa) for _n in range(2)]
+    assert [one.version for one in (*saved, *dropped)] == [1, 1, 1, 1]
+    cascade.restore_task(fifth, version=1, by=hoa)
+    cascade.restore_task(fifth, version=1, by=hoa)
+    current = approved(own, hoa, lan)
+    facts = {"reason": "x", "until": TODAY, "rows": [], "version": current.version, "by": lan}
+    assert cascade_review.reopen(current, **facts).version == cascade_review.reopen(current, **facts).version
+
+
 def test_a_task_of_its_own_has_no_parent_and_must_have_words(own: AgencyPlan, hoa: User) -> None:
     with pytest.raises(Refused):
         cascade.add_own(own, typed=Typed(output="Báo cáo"), by=hoa)

@@ -123,3 +123,26 @@ def test_what_is_confirmed_has_no_form(job: Job, people: dict[str, User]) -> Non
     report(job, people["hang"])
     actions.confirm(job, by=people["chau"], version=job.version)
     assert "Lưu tiến độ" not in text_of(log_in(people["hang"]), path(job, ""))
+
+
+def test_a_program_is_no_document(job: Job, people: dict[str, User]) -> None:
+    client = log_in(people["hang"])
+    for file in (
+        pdf("cai-dat.exe"),
+        pdf("bao-cao.pdf", b"MZ\x90"),
+        pdf("chay.sh", b"#!/bin/sh"),
+        pdf("khong-duoi"),
+    ):
+        page = said(client, path(job), report_form(job, **{"tep-0-file": file}))
+        assert "không phải tài liệu" in page
+    assert not Evidence.objects.exists()
+    said(client, path(job), report_form(job, **{"tep-0-file": pdf("ANH.JPG", b"\xff\xd8")}))
+    assert Evidence.objects.count() == 1
+
+
+def test_ones_own_two_windows_are_no_news_to_others(job: Job, people: dict[str, User]) -> None:
+    client = log_in(people["hang"])
+    typed = report_form(job, percent="20")
+    said(client, path(job), typed)
+    assert client.post(path(job), {**typed, "percent": "70", "words": "Khác"}).status_code == 409
+    assert "cũng đang cập nhật" not in text_of(log_in(people["chau"]), path(job, ""))
