@@ -5,7 +5,6 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -45,18 +44,18 @@ def _of_agencies(codes: Collection[str], permission: Permission) -> QuerySet[Job
     own = Q(agency_code__in=codes)
     if permission != Permission.WORK_READ:
         return Job.objects.filter(own)
-    return Job.objects.filter(own | Q(item__in=_answered(codes)) | Q(assignment__in=_handed_on(codes)))
+    items, assignments = _reach(codes)
+    return Job.objects.filter(own | Q(item__in=items) | Q(assignment__in=assignments))
 
 
 def _confirmable(person: User, held: scope.Scope, day: date) -> QuerySet[Job]:
     """Everything for the standing agency; a support's part for the agency that answers. Never one's own report, nor
     the work of one's own agency."""
-    above_none = _standing(day).filter(agency_code=OuterRef("agency_code"))
-    jobs = Job.objects.filter(ended=False).exclude(Q(agency_code__in=held.own) & ~Exists(above_none))
+    jobs = Job.objects.filter(ended=False).exclude(agency_code__in=own_matters(held, day))
     codes = held.codes(Permission.WORK_CONFIRM)
     if codes is not None:
         leading = held.codes(Permission.WORK_REPORT)
-        mine = Q() if leading is None else Q(item__in=_answered(leading))
+        mine = Q() if leading is None else Q(item__in=_reach(leading)[0])
         jobs = jobs.filter(Q(agency_code__in=codes) | (mine & Q(role=Assignment.Role.SUPPORT)))
     report = Progress.objects.filter(
         job=OuterRef("pk"), number=OuterRef("version"), kind=Progress.Kind.REPORT
@@ -65,15 +64,17 @@ def _confirmable(person: User, held: scope.Scope, day: date) -> QuerySet[Job]:
     return jobs.exclude(Exists(own))
 
 
-def _answered(codes: Collection[str]) -> Any:
-    """Items that one of these agencies answers for."""
-    found = Assignment.objects.filter(answers=True, ended_on__isnull=True, agency_code__in=codes)
-    return found.values("item")
+def _reach(codes: Collection[str]) -> tuple[set[int], set[int]]:
+    """What reaches beyond own agencies' jobs: the items that one of them answers for, and the assignments that one of
+    them took over (their history goes along). One query.
 
-
-def _handed_on(codes: Collection[str]) -> Any:
-    """Assignments that one of these agencies took over: their history goes along."""
-    return Assignment.objects.filter(agency_code__in=codes, takes_over__isnull=False).values("takes_over")
+    As numbers: by a subquery PostgreSQL would read the nation's every job.
+    """
+    held = Assignment.objects.filter(agency_code__in=codes).order_by()
+    beyond = held.filter(Q(answers=True, ended_on__isnull=True) | Q(takes_over__isnull=False))
+    rows = list(beyond.values_list("item", "takes_over", "answers", "ended_on"))
+    answered = {item for item, _over, answers, ended in rows if answers and ended is None}
+    return answered, {over for _item, over, _answers, _ended in rows if over is not None}
 
 
 def job_for(person: User, pk: int, permission: Permission = Permission.WORK_READ) -> Job:
@@ -152,9 +153,8 @@ def assignments_for(person: User) -> QuerySet[Assignment]:
         return Assignment.objects.all()
     if not codes:
         return Assignment.objects.none()
-    return Assignment.objects.filter(
-        Q(agency_code__in=codes) | Q(item__in=_answered(codes)) | Q(pk__in=_handed_on(codes))
-    )
+    items, handed_on = _reach(codes)
+    return Assignment.objects.filter(Q(agency_code__in=codes) | Q(item__in=items) | Q(pk__in=handed_on))
 
 
 def to_confirm(person: User, today: date) -> QuerySet[Job]:

@@ -167,6 +167,15 @@ class Job(models.Model):
             models.Index(fields=("agency_code", "state", "due_on"), name="work_job_agency"),
             models.Index(fields=("plan", "agency_code", "field"), name="work_job_heat"),
             models.Index(fields=("plan", "state", "due_on"), name="work_job_plan"),
+            models.Index(fields=("due_on",), condition=Q(ended=False), name="work_job_due"),
+            models.Index(
+                fields=("due_on",),
+                condition=Q(ended=False, state__in=("todo", "doing", "confirming", "returned")),
+                name="work_job_open",
+            ),
+            models.Index(
+                fields=("reported_at",), condition=Q(ended=False, state="confirming"), name="work_job_waiting"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,10 +1,12 @@
 """What a person may choose from in the filters of the job list."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from cchc.shared.accounts.models import User
+from cchc.shared.agencies.models import Agency
 from cchc.steps.plans.access import plans_for
 from cchc.steps.plans.models import Plan, PlanItem
 from cchc.steps.work.models import Job, SavedFilter
@@ -38,33 +40,32 @@ def plans_with_jobs(person: User, jobs: QuerySet[Job]) -> QuerySet[Plan]:
 def choices(person: User, jobs: QuerySet[Job], asked: JobFilter) -> Choices:
     """Four queries. `jobs`: all that the person may see."""
     plan = asked.plan if asked.plan != ALL_PLANS else ""
-    of_plan = jobs.order_by().filter(plan=int(plan)) if plan else None
+    agencies, fields = _counts(jobs.filter(plan=int(plan))) if plan else (Counter(), Counter())
     return Choices(
         plans=list(plans_with_jobs(person, jobs)),
-        agencies=_agencies(of_plan) if of_plan is not None else [],
-        fields=_fields(of_plan) if of_plan is not None else [],
+        agencies=_agencies(agencies) if agencies else [],
+        fields=[Choice(field or NO_FIELD, field, count) for field, count in sorted(fields.items())],
         saved=list(SavedFilter.objects.filter(owner=person)),
     )
 
 
-def _agencies(jobs: QuerySet[Job]) -> list[Choice]:
-    """One a code: after a rename the name that stands last in the list."""
-    names = ("agency_code", "assignment__agency__name", "assignment__agency__position")
-    found: dict[str, Choice] = {}
-    for code, name, _position, count in (
-        jobs.values_list(*names)
-        .annotate(count=Count("pk"))
-        .order_by("assignment__agency__position", names[1])
-    ):
-        before = found.pop(code, None)
-        found[code] = Choice(code, name, count + (before.count if before else 0))
-    return list(found.values())
+def _counts(jobs: QuerySet[Job]) -> tuple[Counter[str], Counter[str]]:
+    """How many jobs each agency (by code) and each field has. One grouped query over one index."""
+    agencies: Counter[str] = Counter()
+    fields: Counter[str] = Counter()
+    pairs = jobs.order_by().values_list("agency_code", "field").annotate(count=Count("pk"))
+    for code, field, count in pairs:
+        agencies[code] += count
+        fields[field] += count
+    return agencies, fields
 
 
-def _fields(jobs: QuerySet[Job]) -> list[Choice]:
-    """In alphabetical order; what stands under none is NO_FIELD."""
-    counts = jobs.values_list("field").annotate(count=Count("pk")).order_by("field")
-    return [Choice(field or NO_FIELD, field, count) for field, count in counts]
+def _agencies(counts: Counter[str]) -> list[Choice]:
+    """One a code, as it is named last, in the order of the list of agencies."""
+    rows = Agency.objects.filter(code__in=counts).order_by("valid_from")
+    last = {code: (position, name) for code, position, name in rows.values_list("code", "position", "name")}
+    ordered = sorted(last.items(), key=lambda one: one[1])
+    return [Choice(code, name, counts[code]) for code, (_position, name) in ordered]
 
 
 def item_named(key: str) -> PlanItem | None:

@@ -118,7 +118,7 @@ def due_condition(when: str, today: date) -> Q:
     continuous = Q(item__due_kind="continuous")
     no_day = open_ & Q(due_on__isnull=True)
     return {
-        "qua-han": (open_ & ~claimed & Q(due_on__lt=today)) | (claimed & Q(done_on__gt=F("due_on"))),
+        "qua-han": open_ & ((~claimed & Q(due_on__lt=today)) | (claimed & Q(done_on__gt=F("due_on")))),
         "sap-den-han": open_ & ~claimed & Q(due_on__range=(today, today + timedelta(days=SOON_DAYS))),
         "cho-su-kien": no_day & NOT_HAPPENED,
         "chua-co-han": no_day & (Q(waits_for__isnull=True) | Q(waits_for__on__isnull=False)) & ~continuous,

@@ -40,7 +40,7 @@ class MyWork:
 
 
 def my_work(person: User, today: date, *, limit: int = LIMIT) -> MyWork:
-    """At most seven queries, and one for the person's scope."""
+    """At most nine queries, and one for the person's scope."""
     own = jobs_for(person, Permission.WORK_REPORT, today=today)
     lanes = _lanes(today)
     counts = own.order_by().aggregate(

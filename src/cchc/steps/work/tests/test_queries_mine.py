@@ -57,7 +57,7 @@ def test_lanes_are_cut_and_counted_at_a_constant_cost(
 ) -> None:
     given(*[Row(lead=STP, due="Quý II năm 2026", support=("UBND cấp xã",)) for _n in range(8)])
     people["hang"].scopes.clear()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         found = my_work(people["hang"], TODAY, limit=3)
         assert [job.assignment.agency.name for job in found.to_do.jobs] == ["Sở Tư pháp"] * 3
     assert found.to_do.total == 8

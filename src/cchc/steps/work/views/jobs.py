@@ -48,7 +48,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(request, "work:jobs"),
         "asked": asked,
         "today": day,
-        "total": all_jobs.count(),
+        "total": (
+            all_jobs.filter(plan=int(asked.plan)) if list_parts.of_one_plan(asked) else all_jobs
+        ).count(),
         "choices": offered,
         "states": {name: state.label for name, state in job_filter.STATES.items()},
         "whens": job_filter.WHEN,
@@ -121,11 +123,15 @@ def _flat(request: HttpRequest, jobs: QuerySet[Job], day: date) -> dict[str, Any
 def _grouped(
     request: HttpRequest, counted: QuerySet[Job], asked: job_filter.JobFilter, jobs: QuerySet[Job], day: date
 ) -> dict[str, Any]:
-    """Tasks; `mo` names those that are open. `counted` and `jobs` are the same jobs, bare and with all joined in."""
-    found = Paginator(job_list.grouped(counted, day, asked), TASKS_PER_PAGE).get_page(_number(request))
+    """Tasks; `mo` names those that are open. `counted` and `jobs` are the same jobs, bare and with all joined in.
+
+    A plan has some hundred tasks: all are counted in one query, and one page of them is shown.
+    """
+    rows = list(job_list.grouped(counted, day, asked))
+    found = Paginator(rows, TASKS_PER_PAGE).get_page(_number(request))
     opened = {int(key) for key in request.GET.getlist("mo") if key.isdecimal() and len(key) < 16}
     tasks = job_list.item_lines(list(found.object_list), jobs, day, opened)
-    return {"page": found, "tasks": tasks, "opened": opened, "shown": counted.count()}
+    return {"page": found, "tasks": tasks, "opened": opened, "shown": sum(row["total"] for row in rows)}
 
 
 def _number(request: HttpRequest) -> int:

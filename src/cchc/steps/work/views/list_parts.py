@@ -10,9 +10,13 @@ from cchc.steps.work.queries import choices, job_filter
 from cchc.steps.work.queries.job_filter import ALL, ALL_PLANS, MINE, NAMES, JobFilter
 
 
+def of_one_plan(asked: JobFilter) -> bool:
+    return asked.plan not in ("", ALL_PLANS)
+
+
 def is_grouped(asked: JobFilter) -> bool:
     """One line a task: within one plan, and where not all jobs are of one agency or one task anyway."""
-    return asked.plan not in ("", ALL_PLANS) and not (asked.flat or asked.agency or asked.item)
+    return of_one_plan(asked) and not (asked.flat or asked.agency or asked.item)
 
 
 def around(asked: JobFilter, offered: choices.Choices, own: Collection[str]) -> dict[str, Any]:
@@ -27,7 +31,7 @@ def around(asked: JobFilter, offered: choices.Choices, own: Collection[str]) -> 
         "quick": _quick(asked, own),
         "columns": _columns(asked),
         "grouped": is_grouped(asked),
-        "can_group": asked.plan not in ("", ALL_PLANS) and not (asked.agency or asked.item),
+        "can_group": of_one_plan(asked) and not (asked.agency or asked.item),
         "group_url": address(asked, flat=""),
         "flat_url": address(asked, flat="1"),
         "clear_url": address(JobFilter(plan=asked.plan, whose=asked.whose)),
