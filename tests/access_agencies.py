@@ -19,6 +19,7 @@ MATRIX: dict[str, str | set[str]] = {
             "agencies:group",
             "agencies:words",
             "agencies:export",
+            "agencies:suggest",
         ),
         "logged in",
     ),

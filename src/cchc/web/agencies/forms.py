@@ -12,7 +12,7 @@ from cchc.shared.fields import DayField, FileInput
 from cchc.web.agencies.fields import AgenciesField, AgencyField, LinesField, Names
 
 RESERVED = frozenset(
-    {"them", "tra-ten", "cach-goi", "nhom", "nhap", "xuat", "tinh"}
+    {"them", "goi-y", "tra-ten", "cach-goi", "nhom", "nhap", "xuat", "tinh"}
 )  # addresses of their own
 BLOCKS_HELP = _("Cách nhau bằng dấu chấm phẩy: Sở, ban, ngành; Cơ quan Trung ương; UBND cấp xã.")
 

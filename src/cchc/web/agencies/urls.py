@@ -1,6 +1,16 @@
 from django.urls import include, path
 
-from cchc.web.agencies.views import agency, edit, files, groups, listing, province, successions, words
+from cchc.web.agencies.views import (
+    agency,
+    edit,
+    files,
+    groups,
+    listing,
+    province,
+    successions,
+    suggest,
+    words,
+)
 
 app_name = "agencies"
 
@@ -16,6 +26,7 @@ one_agency = [
 urlpatterns = [
     path("", listing.page, name="list"),
     path("them/", edit.create, name="create"),
+    path("goi-y/", suggest.options, name="suggest"),
     path("tra-ten/", words.page, name="words"),
     path("tra-ten/ghi-nho/", words.learn, name="learn"),
     path("cach-goi/<int:pk>/bo/", agency.remove_alias, name="alias_remove"),

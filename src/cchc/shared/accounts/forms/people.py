@@ -9,16 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from cchc.shared.accounts.forms.own import MailForm
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.roles import ROLES, Role
-from cchc.shared.agencies.queries import as_of
+from cchc.shared.agencies.fields import AgencyPick
 from cchc.shared.fields import DayField
 
 ROLE_CHOICES = [(role.key, role.name) for role in ROLES.values()]
 NO_ROLE = {"required": _("Hãy chọn vai trò.")}
-
-
-def agency_choices(on: date) -> list[tuple[str, str]]:
-    """The agencies of a day, as they are listed."""
-    return [("", "—"), *as_of(on).values_list("code", "name")]
 
 
 class EditForm(MailForm):
@@ -38,8 +33,10 @@ class EditForm(MailForm):
 class MembershipForm(forms.Form):
     """A part in an agency from a day; no agency: in the province itself."""
 
-    agency = forms.ChoiceField(
-        label=_("Cơ quan"), required=False, help_text=_("Để trống: giữ vai trò ở cấp tỉnh.")
+    agency = AgencyPick(
+        label=_("Cơ quan"),
+        required=False,
+        help_text=_("Gõ vài chữ rồi chọn trong gợi ý. Để trống: giữ vai trò ở cấp tỉnh."),
     )
     part = forms.ChoiceField(label=_("Vai trò ở cơ quan"), choices=ROLE_CHOICES, error_messages=NO_ROLE)
     title = forms.CharField(label=_("Chức vụ"), required=False, max_length=150)
@@ -48,7 +45,7 @@ class MembershipForm(forms.Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = agency_choices(today)
+        self.fields["agency"].day = today
         self.fields["part"].choices = [("", "—"), *ROLE_CHOICES]
         self.fields["valid_from"].initial = today
 
@@ -70,11 +67,11 @@ class InviteForm(MailForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     role = forms.ChoiceField(label=_("Vai trò"), choices=ROLE_CHOICES, error_messages=NO_ROLE)
-    agency = forms.ChoiceField(
+    agency = AgencyPick(
         label=_("Cơ quan"),
         required=False,
         help_text=_(
-            "Cơ quan mà người này giữ vai trò trên, từ hôm nay. Thêm, bớt sau ở trang của từng người."
+            "Gõ vài chữ rồi chọn trong gợi ý: cơ quan mà người này giữ vai trò trên, từ hôm nay. Thêm, bớt sau ở trang của từng người."
         ),
     )
     title = forms.CharField(label=_("Chức vụ"), required=False, max_length=150)
@@ -82,7 +79,7 @@ class InviteForm(MailForm):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].choices = agency_choices(today)
+        self.fields["agency"].day = today
         self.fields["role"].choices = [("", "—"), *ROLE_CHOICES]
 
     def clean_username(self) -> str:

@@ -1,5 +1,6 @@
 """People, for who keeps the accounts: the list, and a new one by invitation."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -15,11 +16,13 @@ from django.views.decorators.http import require_GET
 
 from cchc.shared.accounts.access import keeps_accounts
 from cchc.shared.accounts.actions import add_membership, create_user
-from cchc.shared.accounts.forms.people import ROLE_CHOICES, InviteForm, agency_choices
+from cchc.shared.accounts.forms.people import ROLE_CHOICES, InviteForm
 from cchc.shared.accounts.letters import send_link
 from cchc.shared.accounts.models import User
 from cchc.shared.accounts.queries.people import Asked, asked_from, lines, people
 from cchc.shared.accounts.scope import today
+from cchc.shared.agencies.fields import AgencyInput
+from cchc.shared.agencies.picking import picked, written
 
 PER_PAGE = 50
 A_MOMENT = timedelta(minutes=1)
@@ -29,17 +32,19 @@ A_MOMENT = timedelta(minutes=1)
 @keeps_accounts
 def listing(request: HttpRequest) -> HttpResponse:
     asked = asked_from(request.GET)
+    agency = picked(asked.agency, today()) if asked.agency else None
+    asked = replace(asked, agency=agency.code) if agency else asked
     number = request.GET.get("trang", "")
     page = Paginator(people(asked, today()), PER_PAGE).get_page(int(number) if number.isdecimal() else 1)
-    agencies = agency_choices(today())[1:]
+    shown = written(agency) if agency else asked.agency
     context = {
         "asked": asked,
         "page": page,
         "lines": lines(page.object_list, today()),
         "roles": ROLE_CHOICES,
-        "agencies": agencies,
+        "agency_input": AgencyInput().render("co-quan", shown, {"id": "loc-co-quan"}),
         "states": state_names(),
-        "chips": _chips(asked, dict(agencies)),
+        "chips": _chips(asked, agency.name if agency else asked.agency),
     }
     return render(request, "accounts/people.html", context)
 
@@ -88,12 +93,12 @@ def state_names() -> dict[str, str]:
     return {"dang-dung": _("Đang dùng"), "cho": _("Chờ nhận lời mời"), "ngung": _("Ngừng dùng")}
 
 
-def _chips(asked: Asked, agencies: dict[str, str]) -> list[dict[str, str]]:
+def _chips(asked: Asked, agency: str) -> list[dict[str, str]]:
     """The filters that are on; a click takes one off."""
     on = {
         "tim": (asked.words, asked.words),
         "vai-tro": (asked.role, str(dict(ROLE_CHOICES).get(asked.role, asked.role))),
-        "co-quan": (asked.agency, agencies.get(asked.agency, asked.agency)),
+        "co-quan": (asked.agency, agency),
         "trang-thai": (asked.state, state_names().get(asked.state, "")),
     }
     held = {key: value for key, (value, _words) in on.items() if value}

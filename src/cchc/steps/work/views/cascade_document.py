@@ -67,22 +67,39 @@ def match(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     intake = cascade_document.document_of(agency_plan)
     if intake is None or intake.state != Intake.State.READ:
         return redirect("work:cascade_document", pk, code)
-    status, typed = 200, {}
+    status, typed, unknown = 200, {}, {}
     if request.method == "POST":
-        typed = {key[2:]: value for key, value in request.POST.items() if key.startswith("r-")}
-        error, status = _confirmed(request, agency_plan, typed)
+        typed, unknown = _typed(request, agency_plan)
+        error, status = _unknown(unknown) if unknown else _confirmed(request, agency_plan, typed)
         if not error:
             return home_of(agency_plan)
         messages.error(request, error)
         agency_plan.refresh_from_db()
+    matching = cascade_rows.matching(agency_plan, typed, unknown)
     context = agency_context(
         request,
         Place(agency_plan.plan, agency_plan.agency, agency_plan),
-        matching=cascade_rows.matching(agency_plan, typed),
+        matching=matching,
+        labels=[cascade_rows.task_label(one) for one in matching.tasks],
         own=cascade_rows.OWN,
         skip=cascade_rows.SKIP,
     )
     return render(request, "work/cascade/match.html", context, status=status)
+
+
+def _typed(request: HttpRequest, agency_plan: AgencyPlan) -> tuple[dict[str, str], dict[str, str]]:
+    """Row key → what was chosen for it, a task that was typed before one of the list; and words that name none."""
+    chosen = {key[2:]: value for key, value in request.POST.items() if key.startswith("r-")}
+    said = {key[2:]: value for key, value in request.POST.items() if key.startswith("k-") and value.strip()}
+    found, unknown = cascade_rows.typed_tasks(said, agency_plan)
+    return chosen | found, unknown
+
+
+def _unknown(words: dict[str, str]) -> tuple[str, int]:
+    said = _(
+        "Không có nhiệm vụ nào của tỉnh ứng với “%(words)s”; hãy chọn trong gợi ý hoặc ghi số của nhiệm vụ."
+    )
+    return said % {"words": next(iter(words.values()))[:80]}, 422
 
 
 def _confirmed(request: HttpRequest, agency_plan: AgencyPlan, typed: dict[str, str]) -> tuple[str, int]:

@@ -187,3 +187,9 @@ def test_words_are_looked_up_and_a_choice_is_remembered(client: Client) -> None:
     assert "Từ nay “Đội cải cách” là Sở Nội vụ" in page
     assert "cách gọi đã khai báo" in page
     assert "Không xác định được" in said(client, "/co-quan/tra-ten/ghi-nho/", {"chu": "a", "co-quan": "b"})
+
+
+def test_offers_while_somebody_writes(client: Client) -> None:
+    part = said(client, "/co-quan/goi-y/?agency=noi vu")
+    assert part.strip() == '<option value="Sở Nội vụ (so-noi-vu)">UBND tỉnh Mẫu</option>'
+    assert "<option" not in said(client, "/co-quan/goi-y/")
