@@ -160,6 +160,7 @@ def _make_postgresql(table: str) -> list[str]:
     return [
         f'ALTER TABLE "{table}" ADD COLUMN {column}',
         f'CREATE INDEX "{table}_words" ON "{table}" USING gin ("{COLUMN}_words")',
+        f'ANALYZE "{table}"',  # the planner must know which words are common
     ]
 
 

@@ -46,10 +46,12 @@ def agencies_waiting(today: date) -> frozenset[str]:
     )
 
 
-def anything_to_decide() -> bool:
-    """Whether any report or any request for a later day waits for somebody."""
+def anything_to_decide(today: date) -> bool:
+    """Whether any report, plan or request for a later day waits for somebody, or somebody waits for a plan."""
     waiting = Job.objects.filter(ended=False, state=Job.State.CONFIRMING).exists()
-    return waiting or any_to_review() or Extension.objects.filter(decision=Extension.Decision.ASKED).exists()
+    if waiting or any_to_review() or agencies_owing(today):
+        return True
+    return Extension.objects.filter(decision=Extension.Decision.ASKED).exists()
 
 
 def _returned(jobs: QuerySet[Job], limit: int) -> Iterator[Group]:

@@ -1,10 +1,10 @@
 """Agencies' own plans that are owed, and those that wait to be approved."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,14 +23,17 @@ OWED = (State.DRAFT, State.RETURNED)
 
 
 def plans_due(person: User, today: date, *, until: date, limit: int) -> Iterator[Group]:
-    """What this person's agencies have not submitted for a plan of this year, and what this person may approve."""
+    """What this person's agencies have not submitted for a plan of this year; for who approves: whose plans are not
+    in yet, and which wait."""
     scope = scope_of(person, today)
-    own = scope.codes(Permission.CASCADE_WRITE)
-    plans = list(Plan.objects.filter(year=today.year, revised_by=None).order_by("pk")) if own else []
-    owed = [line for plan in plans for line in _owed(plan, own or frozenset(), until)]
-    if owed:
-        yield Group("plan", tuple(owed[:limit]), Counter(line.due_on for line in owed if line.due_on))
-    if scope.may_somewhere(Permission.CASCADE_REVIEW):
+    own, reviews = scope.codes(Permission.CASCADE_WRITE), scope.may_somewhere(Permission.CASCADE_REVIEW)
+    plans = (
+        list(Plan.objects.filter(year=today.year, revised_by=None).order_by("pk")) if own or reviews else []
+    )
+    if own:
+        yield from _group("plan", plans, own, until, limit)
+    if reviews:
+        yield from _group("owing", plans, scope.codes(Permission.CASCADE_REVIEW), until, limit)
         yield from _to_review(to_review(person, today), limit)
 
 
@@ -49,18 +52,29 @@ def any_to_review() -> bool:
     return AgencyPlan.objects.filter(state=State.SUBMITTED).exists()
 
 
-def _owed(plan: Plan, codes: frozenset[str], until: date) -> Iterator[Due]:
-    """The agencies that were given work by the plan and whose own plan is not handed in. Four queries."""
-    there = {one.agency_code: one for one in AgencyPlan.objects.filter(plan=plan, agency_code__in=codes)}
-    given = Assignment.objects.filter(plan=plan, agency_code__in=codes, ended_on=None, stands_by=False)
-    given = given.order_by()
+def _group(
+    key: str, plans: Sequence[Plan], codes: frozenset[str] | None, until: date, limit: int
+) -> Iterator[Group]:
+    """The plans that are owed until a day: "plan" to who writes them, "owing" to who waits for them."""
+    permission = Permission.CASCADE_WRITE if key == "plan" else Permission.CASCADE_REVIEW
+    owed = [line for plan in plans for line in _owed(plan, codes, until, permission)]
+    if owed:
+        yield Group(key, tuple(owed[:limit]), Counter(line.due_on for line in owed if line.due_on))
+
+
+def _owed(plan: Plan, codes: frozenset[str] | None, until: date, permission: Permission) -> Iterator[Due]:
+    """The agencies (`codes`; None: all) that were given work by the plan and whose own plan is not handed in. Four
+    queries."""
+    among = Q() if codes is None else Q(agency_code__in=codes)
+    there = {one.agency_code: one for one in AgencyPlan.objects.filter(among, plan=plan)}
+    given = Assignment.objects.filter(among, plan=plan, ended_on=None, stands_by=False).order_by()
     agencies = Agency.objects.filter(code__in=given.values("agency_code"), valid_to=None)
     days = last_days(plan)
     for agency in agencies.order_by("position", "code"):
         own = there.get(agency.code)
         due_on = own.due_on if own and own.due_on else days.of(agency.kind)
         if due_on <= until and (own is None or own.state in OWED):
-            yield _line(plan, agency.code, agency.name, Permission.CASCADE_WRITE, due_on)
+            yield _line(plan, agency.code, agency.name, permission, due_on)
 
 
 def _to_review(submitted: QuerySet[AgencyPlan], limit: int) -> Iterator[Group]:

@@ -42,7 +42,7 @@ def _due(day: date, hour: int) -> Iterator[tuple[User, str]]:
     chosen, held = preferences(), scopes(day)
     last = {channel: last_sent(channel) for channel in channels()}
     held_news = with_held()
-    waiting, deciding = agencies_waiting(day), anything_to_decide()
+    waiting, deciding = agencies_waiting(day), anything_to_decide(day)
     told = set(Message.objects.filter(day=day, key="").values_list("person", "channel"))
     for person in User.objects.filter(is_active=True).iterator():
         preference = chosen.get(person.pk) or Preference(user=person)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -87,7 +87,7 @@ def asked(text: str, *, alone: bool = False) -> Asked:
 
 
 def find(person: User, what: Asked, only: str = "") -> list[Group]:
-    """The groups in which something was found (`only`: that one), each with its number. At most twelve questions."""
+    """The groups in which something was found (`only`: that one), each with its number. Some twenty questions at most."""
     if len(what.phrase) < LEAST:
         return []
     groups = []
@@ -103,18 +103,20 @@ def find(person: User, what: Asked, only: str = "") -> list[Group]:
 def _first(rows: QuerySet[Any], what: Asked, *order: str, wanted: Q | None = None) -> tuple[int, list[Any]]:
     """How many there are, and the first: those before the others in which the words stand as they were typed.
 
-    `rows` are those that the person may see. Of what common words find only the newest are counted and sorted.
+    `rows` are those that the person may see. Of what common words find only the newest are counted and sorted. Two
+    questions, three where there are too many, one where there is nothing.
     """
-    newest = rows.order_by("-pk").values("pk")
-    near = Q(pk__in=newest.filter(wanted or Q(folded__words=what.phrase))[: MOST + 1])
-    if len(what.words) > 1 and wanted is None:
-        near |= Q(
-            pk__in=newest.filter(folded__words="/".join(what.words))[: MOST + 1]
-        )  # wherever they stand so
+    newest = rows.order_by("-pk").values_list("pk", flat=True)
+    ids = set(newest.filter(wanted or Q(folded__words=what.phrase))[: MOST + 1])
+    if not ids:
+        return 0, []
+    if (
+        len(ids) > MOST and wanted is None
+    ):  # those that are older, too, where the words stand as they were typed
+        ids |= set(newest.filter(folded__words="/".join(what.words))[: MOST + 1])
     exact = Case(When(folded__contains=what.phrase, then=Value(0)), default=Value(1))
-    sorted_ = rows.filter(near).annotate(rank=exact, total=Window(Count("*"))).order_by("rank", *order, "pk")
-    found = list(sorted_[: what.most])
-    return (found[0].total if found else 0), found
+    shown = rows.filter(pk__in=ids).annotate(rank=exact).order_by("rank", *order, "pk")
+    return len(ids), list(shown[: what.most])
 
 
 def _within(rows: QuerySet[Any], plans: QuerySet[Plan]) -> QuerySet[Any]:

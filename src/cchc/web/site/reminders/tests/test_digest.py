@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cchc.shared.accounts import scope
 from cchc.shared.accounts.models import Membership, User
+from cchc.shared.agencies.models import Agency
 from cchc.shared.notices.actions import choose
 from cchc.shared.notices.models import Message, Preference
 from cchc.shared.notices.tests.post import Box, post_office
@@ -201,9 +202,45 @@ def test_a_digest_of_a_past_day_is_overtaken(plan: Plan, box: Box, day: Any, set
 
 def test_an_agencys_plan_that_is_owed(plan: Plan, box: Box, day: Any, people: dict[str, User]) -> None:
     AgencyPlan.objects.filter(agency_code="STP").delete()
+    told = {}
+    for on in (date(2026, 1, n) for n in range(5, 24)):
+        turn(now=day(on))
+        if box.letters:
+            told[on.day] = names(box)
+            assert "KẾ HOẠCH CỦA CƠ QUAN CHƯA TRÌNH (1)" in text(box, "hang")
+            assert "CƠ QUAN CHƯA TRÌNH KẾ HOẠCH (1)" in text(box, "chau")
+            assert "(hạn 14/01/2026)" in text(box, "chau")
+        box.letters.clear()
+    # Before (7 days, 1 day), on and after the day, and a week after that: to who writes it and to who waits for it.
+    assert set(told) == {7, 13, 14, 15, 22}
+    assert all(those == ["chau", "duc", "hang"] for those in told.values())
+
+
+def test_central_agencies_have_a_day_of_their_own_and_both_can_be_set(
+    plan: Plan, box: Box, day: Any, people: dict[str, User], settings: Any
+) -> None:
+    AgencyPlan.objects.filter(agency_code="STP").delete()
+    Agency.objects.filter(code="STP").update(kind=Agency.Kind.CENTRAL)
     turn(now=day(date(2026, 1, 14)))
-    assert "KẾ HOẠCH CỦA CƠ QUAN CHƯA TRÌNH (1)" in text(box, "hang")
-    assert names(box) == ["hang"]
+    assert names(box) == []
+    turn(now=day(date(2026, 1, 29)))
+    assert "(hạn 30/01/2026)" in text(box, "hang")
+    box.letters.clear()
+    settings.CASCADE_LAST_DAYS = ((15, 1), (20, 2))
+    turn(now=day(date(2026, 2, 13)))
+    assert "(hạn 20/02/2026)" in text(box, "hang")
+    AgencyPlan.objects.create(
+        plan=plan,
+        agency=Agency.objects.get(code="STP"),
+        agency_code="STP",
+        state="draft",
+        due_on=date(2026, 3, 2),
+        made_by=people["hang"],
+        made_at=timezone.now(),
+    )
+    box.letters.clear()
+    turn(now=day(date(2026, 2, 23)))
+    assert "(hạn 02/03/2026)" in text(box, "hang"), "a later day for one agency"
 
 
 def test_the_questions_do_not_grow_with_the_jobs(
