@@ -1,4 +1,9 @@
-"""Due dates as iCalendar (RFC 5545): whole days, one entry a job, the same UID for ever."""
+"""Due dates as iCalendar (RFC 5545): whole days, one entry a job, the same UID for ever.
+
+A whole day has no time zone, so the feed needs none. What is taken back stays in it for a while as cancelled: programs
+that keep what they once read take it out. No alarms: reminders come in the app and by mail, as the person chose.
+Nobody is named in it.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -34,6 +39,9 @@ def _event(one: Dated, now: datetime, address: str, host: str) -> Event:
     event = Event()
     event.add("uid", f"job-{one.job}@{host}")
     event.add("dtstamp", now)
+    event.add("sequence", one.changes)
+    event.add("status", "CANCELLED" if one.is_off else "CONFIRMED")
+    event.add("class", "PRIVATE")
     event.add("dtstart", one.due_on)
     event.add("dtend", one.due_on + timedelta(days=1))
     event.add("summary", clean(_summary(one)))
@@ -44,6 +52,8 @@ def _event(one: Dated, now: datetime, address: str, host: str) -> Event:
 
 
 def _summary(one: Dated) -> str:
+    if one.is_off:
+        return _("Không còn: %(words)s") % {"words": one.words}
     if one.is_done:
         return _("Đã xong: %(words)s") % {"words": one.words}
     return _("Hạn: %(words)s") % {"words": one.words}

@@ -32,7 +32,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     dates = dated(person, day, since=day - BACK, until=day + AHEAD)
     with override(settings.LANGUAGE_CODE):
-        name = _("CCHC – %(name)s") % {"name": person.full_name}
+        name = _("CCHC – Thời hạn công việc")
         data = calendar(dates, now=timezone.now(), address=settings.ADDRESS, name=name)
     answer = HttpResponse(data, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, max-age=900"

@@ -22,6 +22,8 @@ def one(**more: object) -> Dated:
         "due_on": date(2026, 12, 31),
         "state": "Đang thực hiện",
         "is_done": False,
+        "is_off": False,
+        "changes": 3,
         "url": "/cong-viec/7/",
     }
     return Dated(**{**usual, **more})  # type: ignore[arg-type]
@@ -39,6 +41,9 @@ def test_a_whole_day_with_where_to_look() -> None:
     assert str(event["summary"]) == "Hạn: 1.2 Rà soát; công bố, niêm yết"
     assert str(event["description"]) == "Sở Tư pháp\nĐang thực hiện\nhttps://cchc.example/cong-viec/7/"
     assert str(event["uid"]) == "job-7@cchc.example"
+    assert (int(event["sequence"]), str(event["status"])) == (3, "CONFIRMED")
+    assert b"VTIMEZONE" not in feed(one()), "a whole day is the same day everywhere"
+    assert b"VALARM" not in feed(one())
 
 
 def test_marks_are_escaped_and_lines_are_folded() -> None:
@@ -50,6 +55,12 @@ def test_marks_are_escaped_and_lines_are_folded() -> None:
 
 def test_what_is_done_says_so() -> None:
     assert "Đã xong" in str(Calendar.from_ical(feed(one(is_done=True))).walk("VEVENT")[0]["summary"])
+
+
+def test_what_is_taken_back_is_cancelled() -> None:
+    (event,) = Calendar.from_ical(feed(one(is_off=True, changes=4))).walk("VEVENT")
+    assert (str(event["status"]), int(event["sequence"])) == ("CANCELLED", 4)
+    assert str(event["summary"]).startswith("Không còn: ")
 
 
 def test_a_calendar_without_dates_is_one() -> None:

@@ -13,6 +13,7 @@ from cchc.shared.accounts.models import Membership, User
 from cchc.shared.notices.actions import make_link
 from cchc.shared.notices.models import CalendarLink
 from cchc.steps.work import actions
+from cchc.steps.work.models import Job
 from cchc.steps.work.tests import world
 from cchc.steps.work.tests.world import Row
 
@@ -107,3 +108,36 @@ def test_the_questions_do_not_grow(people: dict[str, User], django_assert_max_nu
     actions.assign_plan(plan, by=people["chau"])
     with django_assert_max_num_queries(8):
         assert len(summaries(path)) == 31
+
+
+def events(path: str) -> dict[str, tuple[str, int, date]]:
+    """UID → status, sequence, day."""
+    read = Calendar.from_ical(Client().get(path).content).walk("VEVENT")
+    return {
+        str(one["uid"]): (str(one["status"]), int(one["sequence"]), one.decoded("dtstart")) for one in read
+    }
+
+
+def test_an_entry_keeps_its_uid_moves_with_its_day_and_is_cancelled_when_it_is_taken_back(
+    people: dict[str, User],
+) -> None:
+    path = make(people["hang"])
+    ((uid, (status, first, day)),) = events(path).items()
+    job = Job.objects.get(agency_code="STP")
+    asked = actions.ask_extension(job, new_due_on=date(2026, 8, 14), why="chờ hướng dẫn", by=people["hang"])
+    actions.grant_extension(asked, by=people["chau"])
+    moved = events(path)[uid]
+    assert (status, moved[0], moved[2]) == ("CONFIRMED", "CONFIRMED", date(2026, 8, 14))
+    assert moved[1] > first
+    assert moved[2] != day
+    actions.take_back(job.assignment, why="giao nhầm", by=people["chau"])
+    gone = events(path)[uid]
+    assert (gone[0], gone[2]) == ("CANCELLED", date(2026, 8, 14))
+    assert gone[1] > moved[1]
+
+
+def test_the_feed_names_nobody(people: dict[str, User]) -> None:
+    data = Client().get(make(people["hang"])).content.decode()
+    assert "ORGANIZER" not in data
+    assert "ATTENDEE" not in data
+    assert all(one.full_name not in data and one.username not in data for one in people.values())
