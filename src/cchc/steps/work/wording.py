@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cchc.pure.deadline.status import status
+from cchc.steps.work.calendar import holidays
 from cchc.steps.work.models import Job
 
 ROMAN = ("I", "II", "III", "IV")
@@ -76,6 +77,17 @@ def standing_on(
 def _done_late(days: int) -> str:
     said = ngettext("Hoàn thành muộn %(days)d ngày", "Hoàn thành muộn %(days)d ngày", days)
     return said % {"days": days}
+
+
+def working_days(job: Job, today: date) -> int:
+    """Working days that lie between the job's day and today (or the day it was done): late by, or left. 0 where the
+    job has no day, or has kept it."""
+    reached = job.done_on or today
+    if job.due_on is None or job.state == Job.State.NOT_APPLICABLE:
+        return 0
+    if job.done_on and job.done_on <= job.due_on:
+        return 0
+    return abs(holidays().between(job.due_on, reached))
 
 
 def _days(first: date | None, last: date | None) -> int:

@@ -96,12 +96,13 @@ def put_end(amendment: Amendment, *, item: PlanItem, why: str, version: int, by:
 def put_new(amendment: Amendment, *, data: Data, version: int, by: User, key: str = "") -> Amendment:
     """A new item; `key` is that of one prepared before, to be changed. Twice is once."""
     current = _open(amendment)
-    change = {"item": None, "key": key or new_key("item"), "before": None, "after": data, "why": ""}
+    key = key or new_key("item")
+    change: Change = {"item": None, "key": key, "before": None, "after": data, "why": ""}
     if _is_there(current, change, version):
         return current
     _same_version(current, version)
     _complete(data)
-    return _save(current, [*_without(current, change["key"]), change])
+    return _save(current, [*_without(current, key), change])
 
 
 def _is_there(amendment: Amendment, change: Change | None, version: int) -> bool:

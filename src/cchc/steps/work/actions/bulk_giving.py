@@ -143,8 +143,8 @@ def _gone(heir: Assignment | None) -> str:
 
 
 def _held(wish: Wish, jobs: Sequence[Job]) -> dict[int, Assignment]:
-    """Task → the part that the agency has in it already."""
-    live = Assignment.objects.filter(ended_on=None, agency_code=wish.agency.code)
+    """Task → the part that the agency has in it already; where it only stands by it can be called."""
+    live = Assignment.objects.filter(ended_on=None, agency_code=wish.agency.code, stands_by=False)
     found = live.filter(item__in={job.item_id for job in jobs}).select_related("agency", "given_by")
     return {one.item_id: one for one in found}
 
@@ -179,11 +179,30 @@ def apply_many(versions: Mapping[int, int], wish: Wish) -> Bulk:
         return again(before, "chosen", refused)
     if not chosen:
         return Bulk((), refused)
-    facts = _give(chosen, wish) if wish.role else _hand(chosen, wish)
+    facts: dict[str, Any] = {"called": _call(chosen, wish)}
+    facts |= _give(chosen, wish) if wish.role else _hand(chosen, wish)
     done = tuple(job.pk for look in chosen for job in look.jobs)
-    names = {"agency": wish.agency.name, "role": wish.role, "why": wish.why, "on": wish.day.isoformat()}
+    names: dict[str, Any] = {
+        "agency": wish.agency.name,
+        "role": wish.role,
+        "why": wish.why,
+        "on": wish.day.isoformat(),
+    }
     event = record_event(wish.kind, by=wish.by, once=key, chosen=done, count=len(chosen), **names, **facts)
     return Bulk(done, refused, str(event.pk))
+
+
+def _call(looks: Sequence[Look], wish: Wish) -> list[int]:
+    """Where the agency only stood by, the new part takes that place; keys of the parts that end."""
+    waiting = Assignment.objects.filter(
+        ended_on=None,
+        stands_by=True,
+        agency_code=wish.agency.code,
+        item__in=[one.job.item_id for one in looks],
+    )
+    keys = list(waiting.values_list("pk", flat=True))
+    Assignment.objects.filter(pk__in=keys).update(ended_on=wish.day, ended_why=wish.why)
+    return keys
 
 
 def _hand(looks: Sequence[Look], wish: Wish) -> dict[str, Any]:

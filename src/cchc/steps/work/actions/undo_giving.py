@@ -14,7 +14,8 @@ from cchc.steps.work.models import Assignment, Evidence, Extension, Job, Progres
 
 
 def undo_giving(act: Event) -> tuple[list[int], dict[int, str]]:
-    """Keys of the new parts' jobs that are gone again, and of those that stay with the sentence why."""
+    """Keys of the jobs that were chosen and are as they were, and of the new parts' jobs that stay, with the sentence
+    why."""
     parts: Mapping[str, int] = act.data.get("parts", {})
     keys = [*parts.values(), *act.data.get("given", ())]
     locked = Assignment.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
@@ -24,13 +25,18 @@ def undo_giving(act: Event) -> tuple[list[int], dict[int, str]]:
     free = [pk for pk in keys if pk in new and new[pk].ended_on is None and pk not in worked]
     olds = {int(old): one for old, one in parts.items() if one in free}
     _end(free, act)
-    _restore(olds, act)
+    _restore(olds, [new[pk].item_id for pk in free], act)
     for first in act.data["told"]:
         news.taken_back(news.of_giving(first))
     refused = {
         job.pk: worked.get(job.assignment_id) or _changed() for job in jobs if job.assignment_id not in free
     }
-    return [job.pk for job in jobs if job.assignment_id in free], refused
+    return _chosen(act, [new[pk].item_id for pk in free]), refused
+
+
+def _chosen(act: Event, items: Sequence[int]) -> list[int]:
+    """Of the jobs that the act began with, those of these tasks."""
+    return list(Job.objects.filter(pk__in=act.data["chosen"], item__in=items).values_list("pk", flat=True))
 
 
 def _worked_on(jobs: Sequence[Job], act: Event) -> dict[int, str]:
@@ -64,8 +70,10 @@ def _end(keys: Sequence[int], act: Event) -> None:
     Job.objects.filter(assignment__in=keys).update(ended=True)
 
 
-def _restore(olds: Mapping[int, int], act: Event) -> None:
-    """The old parts with their open jobs and the requests that lapsed."""
+def _restore(olds: Mapping[int, int], items: Sequence[int], act: Event) -> None:
+    """The old parts with their open jobs and the requests that lapsed; who stood by stands by again."""
+    called = Assignment.objects.filter(pk__in=act.data["called"], item__in=items)
+    called.update(ended_on=None, ended_why="")
     Assignment.objects.filter(pk__in=olds).update(ended_on=None, ended_why="")
     Job.objects.filter(assignment__in=olds, state__in=Job.OPEN).update(ended=False)
     lapsed = Extension.objects.filter(pk__in=act.data.get("asked", ()), job__assignment__in=olds)

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cchc.shared.accounts.models import User
+from cchc.shared.agencies.models import Agency
 from cchc.shared.records.models import Event
 from cchc.steps.plans.models import Plan
 from cchc.steps.work import access, actions
@@ -86,6 +87,27 @@ def test_tasks_get_one_more_agency_and_lose_it_again(plan: Plan, people: People)
     actions.undo_bulk(done.token, by=people["chau"])
     assert [one for one in standing(plan) if one[1] == "STC"] == [("3", "STC", "support")]
     assert act(plan, people["chau"], "STC", role="support").done
+
+
+def test_who_only_stands_by_is_called_and_stands_by_again(plan: Plan, people: People) -> None:
+    part = Assignment.objects.create(
+        item=plan.planitem_set.get(code="1"),
+        plan=plan,
+        agency=Agency.objects.get(code="CA"),
+        agency_code="CA",
+        role="support",
+        stands_by=True,
+        given_by=people["chau"],
+        given_at=timezone.now(),
+    )
+    for role in ("support", ""):
+        done = act(plan, people["chau"], "CA", role=role)
+        assert not done.refused
+        assert plan.jobs.filter(agency_code="CA", item__code="1", ended=False).exists()
+        undone = actions.undo_bulk(done.token, by=people["chau"])
+        assert set(undone.done) == set(done.done)
+        part.refresh_from_db()
+        assert part.ended_on is None
 
 
 def test_what_is_shown_is_what_happens(plan: Plan, people: People) -> None:

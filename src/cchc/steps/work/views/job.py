@@ -24,6 +24,7 @@ from cchc.steps.work.queries.spending import Sums, spending_sums
 from cchc.steps.work.queries.timeline import COLLIDED, timeline, told_of
 from cchc.steps.work.queries.words import due_in_words
 from cchc.steps.work.views.pages import tabs
+from cchc.steps.work.wording import working_days
 
 
 @require_GET
@@ -45,6 +46,7 @@ def job_answer(request: HttpRequest, job: Job, *, status: int = 200, **typed: An
         "job": page.job,
         "line": JobLine(page.job, day),
         "today": day,
+        "working_days": working_days(page.job, day),
         "page": page,
         "last": last,
         "last_return": next(

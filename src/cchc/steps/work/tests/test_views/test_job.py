@@ -23,6 +23,7 @@ def test_what_the_plan_asks_for_and_until_when(job: Job, people: dict[str, User]
         "Quý II năm 2026",
         "→ 01/04/2026–30/06/2026",
         "Còn 76 ngày",
+        "(51 ngày làm việc)",
         "Lưu tiến độ",
     ):
         assert words in page
