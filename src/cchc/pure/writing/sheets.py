@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.pure.day import read_day
 from cchc.pure.writing.columns import SheetForm
+from cchc.pure.writing.looks import Look, dress
 from cchc.pure.writing.rows import MACHINE, stored, visible
 
 T = TypeVar("T")
@@ -23,6 +24,11 @@ _BODY = Font(name="Times New Roman", size=12)
 _HEAD = Font(name="Times New Roman", size=12, bold=True)
 _GROUND = PatternFill("solid", fgColor="DDE6F0")
 _AS_TEXT = "@"  # Excel neither calculates such a cell nor makes a number of "1.10"
+_EMPTY = Look(_BODY, _TOP, _LINE)
+_TEXT = Look(_BODY, _TOP, _LINE, number_format=_AS_TEXT)
+_DAY = Look(_BODY, _TOP, _LINE, number_format="dd/mm/yyyy")
+_TITLE = Look(_HEAD, _TOP, _LINE, _GROUND, _AS_TEXT)
+_PLAIN = Look(number_format=_AS_TEXT)
 
 
 def fill(sheet: Worksheet, form: SheetForm[T], rows: Sequence[T]) -> None:
@@ -60,16 +66,16 @@ def _write(
 ) -> None:
     if not isinstance(cell, Cell):
         return
-    if not plain:
-        cell.font, cell.alignment, cell.border = (_HEAD if head else _BODY), _TOP, _LINE
-    if head:
-        cell.fill = _GROUND
     written = read_day(text) if day and text else None
     if written is not None and written >= _FIRST_DAY:
-        cell.value, cell.number_format = written, "dd/mm/yyyy"
-    elif text:
-        cell.value, cell.number_format = text, _AS_TEXT
+        cell.value = written
+        dress(cell, _DAY)
+        return
+    if text:
+        cell.value = text
         cell.data_type = "s"  # openpyxl takes "=…" for a formula
+    if text or not plain:
+        dress(cell, _PLAIN if plain else _TITLE if head else _TEXT if text else _EMPTY)
 
 
 def _print(sheet: Worksheet) -> None:

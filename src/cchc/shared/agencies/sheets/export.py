@@ -12,6 +12,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc.pure.writing.looks import Look, dress
+from cchc.pure.writing.many import with_rows
 from cchc.pure.writing.values import printable
 from cchc.shared.agencies.models import Agency, Alias, Group, Succession
 from cchc.shared.agencies.sheets.check_names import group_cell, known_aliases
@@ -36,6 +38,7 @@ from cchc.shared.agencies.sheets.names_columns import (
 _HEAD = Font(bold=True)
 _GROUND = PatternFill("solid", fgColor="DDE6F0")
 _TOP = Alignment(wrap_text=True, vertical="top")
+_TEXT = Look(alignment=_TOP, number_format="@")
 
 
 def to_xlsx(agencies: QuerySet[Agency]) -> bytes:
@@ -43,14 +46,15 @@ def to_xlsx(agencies: QuerySet[Agency]) -> bytes:
     book = Workbook()
     first = book["Sheet"]
     first.title = AGENCIES
-    _fill(first, AGENCY_COLUMNS, agency_rows(agencies))
+    rows = list(agency_rows(agencies))
+    _fill(first, AGENCY_COLUMNS, [["."] * len(AGENCY_COLUMNS)] if rows else ())  # where the rows are put
+    first.auto_filter.ref = f"A1:{get_column_letter(len(AGENCY_COLUMNS))}{len(rows) + 1}"
     _fill(book.create_sheet(SUCCESSIONS), SUCCESSION_COLUMNS, succession_rows(agencies))
-    has_any = agencies.exists()
-    _fill(book.create_sheet(GROUPS), GROUP_COLUMNS, group_rows() if has_any else ())
-    _fill(book.create_sheet(ALIASES), ALIAS_COLUMNS, alias_rows() if has_any else ())
+    _fill(book.create_sheet(GROUPS), GROUP_COLUMNS, group_rows() if rows else ())
+    _fill(book.create_sheet(ALIASES), ALIAS_COLUMNS, alias_rows() if rows else ())
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return with_rows(stream.getvalue(), rows) if rows else stream.getvalue()
 
 
 def to_csv(agencies: QuerySet[Agency]) -> bytes:
@@ -116,7 +120,8 @@ def _fill(sheet: Worksheet, columns: Sequence[Column], rows: Iterable[list[str]]
         for at, value in enumerate(row, 1):
             if value:
                 cell = sheet.cell(line, at, printable(value))
-                cell.data_type, cell.number_format, cell.alignment = "s", "@", _TOP
+                cell.data_type = "s"
+                dress(cell, _TEXT)
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = sheet.dimensions
 

@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc.pure.writing.looks import Look, dress
 from cchc.pure.writing.values import printable
 from cchc.web.site.overview.heat import Box
 from cchc.web.site.overview.levels import LEVELS
@@ -30,7 +31,10 @@ BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 WRAP = Alignment(wrap_text=True, vertical="top")
 CENTRE = Alignment(horizontal="center", vertical="top", wrap_text=True)
 # The levels' grounds, as on the page.
-FILLS = (None, *(PatternFill("solid", fgColor=colour) for colour in ("FDF0EE", "F8D0CC", "EB9A94", "A8201A")))
+GROUNDS = {"FDF0EE": HEAD, "F8D0CC": HEAD, "EB9A94": HEAD, "A8201A": WHITE}
+SHADES = (None, *(Look(font, WRAP, BOX, PatternFill("solid", fgColor=at)) for at, font in GROUNDS.items()))
+PLAIN, WRAPPED, FRAMED = Look(BODY, Alignment()), Look(BODY, WRAP), Look(BODY, WRAP, BOX)
+DAY = Look(BODY, WRAP, BOX, number_format="dd/mm/yyyy")
 
 
 def write(page: Overview) -> bytes:
@@ -153,18 +157,13 @@ def _cell(
 ) -> Any:
     text = isinstance(value, str)
     cell = sheet.cell(row, column, printable(value) if text else value)
-    cell.font, cell.alignment = BODY, WRAP if wrap else Alignment()
     if text:
         cell.data_type = "s"  # a name that begins with "=" is no formula
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
-    if framed:
-        cell.border = BOX
+    dress(cell, (DAY if isinstance(value, date) else FRAMED) if framed else WRAPPED if wrap else PLAIN)
     return cell
 
 
 def _shade(sheet: Worksheet, row: int, column: int, box: Box) -> None:
-    fill = FILLS[box.level]
-    if fill:
-        cell = sheet.cell(row, column)
-        cell.fill, cell.font = fill, WHITE if box.level == len(FILLS) - 1 else HEAD
+    look = SHADES[box.level]
+    if look:
+        dress(sheet.cell(row, column), look)
