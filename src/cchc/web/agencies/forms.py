@@ -191,7 +191,6 @@ class GroupForm(NamesForm):
         label=_("Khi văn bản chỉ nêu một phần của nhóm: “… liên quan”, “… được giao”, “… theo chức năng”"),
         choices=Group.WhenConcerned.choices,
         initial=Group.WhenConcerned.STAND_BY,
-        required=False,
         help_text=_(
             "“Khi có liên quan”: cơ quan trong nhóm thấy nhiệm vụ, chưa phải báo cáo, cho đến khi cơ quan thường trực "
             "chọn ai phải phối hợp."
@@ -218,7 +217,7 @@ class GroupForm(NamesForm):
             blocks=said["blocks"],
             codes=[row.code for row in said["codes"]],
             without=[row.code for row in said["without"]],
-            when_concerned=said["when_concerned"] or Group.WhenConcerned.STAND_BY,
+            when_concerned=said["when_concerned"],
             is_outside=said["is_outside"],
             note=said["note"],
             aliases=said["aliases"],

@@ -45,6 +45,7 @@ def test_a_group_is_changed_and_what_words_mean_follows(client: Client) -> None:
         "name": group.name,
         "kinds": ["department"],
         "without": "Sở Ngoại vụ",
+        "when_concerned": "stand_by",
         "aliases": "sở, ban, ngành\ncác sở ban",
         "valid_from": "2004-01-01",
         "version": "0",
@@ -86,7 +87,7 @@ def test_blocks_are_called_by_name(client: Client) -> None:
     assert "Sở, ban, ngành" in said(client, "/co-quan/so-noi-vu/").split("Khối chấm điểm")[1][:60]
     group = Group.objects.get(key="cac-so")
     data = {"name": group.name, "blocks": "UBND cấp xã; Cơ quan trung ương", "valid_from": "2004-01-01"}
-    client.post(f"/co-quan/nhom/{group.pk}/", data | {"version": "0"})
+    client.post(f"/co-quan/nhom/{group.pk}/", data | {"version": "0", "when_concerned": "ask"})
     assert Group.objects.get(pk=group.pk).blocks == ["cap-xa", "trung-uong"]
     assert 'value="UBND cấp xã; Cơ quan Trung ương"' in said(client, f"/co-quan/nhom/{group.pk}/")
 
@@ -96,7 +97,8 @@ def test_a_new_group_is_counted_while_it_is_written(client: Client) -> None:
     assert "<strong>9</strong> cơ quan" in part
     assert "<html" not in part
     data = {"name": "Khối nội chính", "codes": "Công an tỉnh\nThanh tra tỉnh", "valid_from": "2025-07-01"}
-    assert "<strong>2</strong> cơ quan" in said(client, "/co-quan/nhom/them/", data | {"version": "0"})
+    data |= {"version": "0", "when_concerned": "ask"}
+    assert "<strong>2</strong> cơ quan" in said(client, "/co-quan/nhom/them/", data)
 
 
 def test_who_may_only_read_sees_the_rule_and_cannot_change_it(client: Client) -> None:
