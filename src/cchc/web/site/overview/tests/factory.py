@@ -151,17 +151,22 @@ def job(
         field=item.field,
         ended=ended is not None,
     )
+    _say(made, at(done or given))
+    return made
+
+
+def _say(made: Job, moment: datetime) -> None:
+    """The line of its history that says how it stands."""
     Progress.objects.create(
         job=made,
         number=1,
         kind=Progress.Kind.REPORT,
-        state=job_state,
+        state=made.state,
         percent=made.percent,
-        done_on=done,
-        by=item.plan.accepted_by,
-        at=at(done or given),
+        done_on=made.done_on,
+        by=made.plan.accepted_by,
+        at=moment,
     )
-    return made
 
 
 def province(by: User, *, items: int = 8, **many: int) -> Province:
