@@ -172,5 +172,7 @@ customElements.define("file-input", class extends HTMLElement {
   }
 });
 
-// ---------- A form with an error takes the reader there.
-document.addEventListener("DOMContentLoaded", () => document.querySelector(".error-summary")?.focus());
+// ---------- A form with an error takes the reader there, also where the address still names a place in the page.
+const toError = () => document.querySelector(".error-summary")?.focus();
+document.addEventListener("DOMContentLoaded", toError);
+if (window.location.hash) window.addEventListener("load", () => setTimeout(toError));
