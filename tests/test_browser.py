@@ -1,13 +1,11 @@
 """Every page of the frame in a real browser: no accessibility violation, nothing wider than the screen, keyboard."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, shoot, violations
+from tests.browser import enter, log_in, look, needs_browser, open_page
 from tests.cast import people
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_browser]
@@ -23,35 +21,20 @@ PAGES = {
 }
 
 
-@pytest.fixture
-def running() -> Iterator[Browser]:
-    with chromium.browser() as one:
-        yield one
-
-
-@pytest.mark.parametrize(("device", "size"), [("desk", DESK), ("phone", PHONE)])
-def test_pages_are_accessible_and_fit(
-    live_server: Any, running: Browser, device: str, size: tuple[int, int]
-) -> None:
+def test_pages_are_accessible_and_fit(live_server: Any, running: Browser) -> None:
     people()
-    page = open_page(running, size)
-    page.goto(f"{live_server.url}/tai-khoan/dang-nhap/")
-    found = {"log-in": violations(page)}
-    shoot(page, f"log-in-{device}")
-    log_in(page, live_server.url, "quantri")
+    page = open_page(running)
+    found = {"log-in": look(page, f"{live_server.url}/tai-khoan/dang-nhap/", "log-in")}
+    enter(page, live_server.url, "quantri", None)
     for name, path in PAGES.items():
-        page.goto(live_server.url + path)
-        found[name] = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found[name].append("wider than the screen")
-        shoot(page, f"{name}-{device}")
+        found[name] = look(page, live_server.url + path, name)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def test_the_keyboard_is_enough(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running)
-    log_in(page, live_server.url, "thuongtruc")
+    enter(page, live_server.url, "thuongtruc")
     page.keyboard.press("Tab")
     expect(page.get_by_text("Chuyển tới nội dung chính")).to_be_focused()
     page.keyboard.press("Enter")
@@ -67,7 +50,7 @@ def test_the_keyboard_is_enough(live_server: Any, running: Browser) -> None:
 
 def test_without_scripts_one_gets_in_and_out(live_server: Any, running: Browser) -> None:
     people()
-    page = running.new_context(java_script_enabled=False).new_page()
+    page = open_page(running, script=False)
     log_in(page, live_server.url, "nguoixem")
     page.locator("details.person summary").click()
     page.get_by_role("button", name="Đăng xuất").click()

@@ -1,6 +1,5 @@
 """Accounts in a real browser: a passkey on a virtual authenticator, an authenticator app, and every page at both widths."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pyotp
@@ -14,19 +13,12 @@ from cchc.shared.accounts.models import Factor, SignIn
 from cchc.shared.accounts.scope import today
 from cchc.shared.accounts.tests.samples import give_app, give_session
 from cchc.web.site.demo.agencies import build as agencies
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, shoot, violations
+from tests.browser import PHONE, enter, look, needs_browser, open_page
 from tests.cast import PASSWORD, people, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_browser]
 OWN = "/tai-khoan/"
 KEY = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
-
-
-@pytest.fixture
-def running() -> Iterator[Browser]:
-    with chromium.browser() as one:
-        yield one
 
 
 def key_in(page: Page) -> tuple[Any, str]:
@@ -56,9 +48,8 @@ def log_out(page: Page) -> None:
 def test_a_passkey_is_made_and_lets_in(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running)
-    log_in(page, live_server.url, "daumoi")
+    enter(page, live_server.url, "daumoi", "/tai-khoan/xac-thuc/khoa/")
     session, key = key_in(page)
-    page.goto(f"{live_server.url}/tai-khoan/xac-thuc/khoa/")
     page.get_by_label("Tên gợi nhớ").fill("Máy cơ quan")
     page.get_by_role("button", name="Tạo khóa").click()
     expect(page.locator(".account-codes li")).to_have_count(10)
@@ -83,7 +74,7 @@ def test_a_passkey_is_made_and_lets_in(live_server: Any, running: Browser) -> No
 def test_the_same_key_twice_is_told(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running)
-    log_in(page, live_server.url, "daumoi")
+    enter(page, live_server.url, "daumoi", None)
     key_in(page)
     for expected in (".account-codes", "[data-passkey-says]:not([hidden])"):
         page.goto(f"{live_server.url}/tai-khoan/xac-thuc/khoa/")
@@ -97,9 +88,8 @@ def test_an_answer_that_was_heard_before_lets_nobody_in(live_server: Any, runnin
     """The answer of a passkey is good for one question in one session: replayed elsewhere it is worth nothing."""
     people()
     page = open_page(running)
-    log_in(page, live_server.url, "daumoi")
+    enter(page, live_server.url, "daumoi", "/tai-khoan/xac-thuc/khoa/")
     key_in(page)
-    page.goto(f"{live_server.url}/tai-khoan/xac-thuc/khoa/")
     page.get_by_label("Tên gợi nhớ").fill("Khóa")
     page.get_by_role("button", name="Tạo khóa").click()
     expect(page.locator(".account-codes")).to_be_visible()
@@ -121,8 +111,7 @@ def test_an_answer_that_was_heard_before_lets_nobody_in(live_server: Any, runnin
 def test_an_authenticator_app_by_hand_and_keyboard(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running, PHONE)
-    log_in(page, live_server.url, "daumoi")
-    page.goto(f"{live_server.url}/tai-khoan/xac-thuc/ung-dung/")
+    enter(page, live_server.url, "daumoi", "/tai-khoan/xac-thuc/ung-dung/")
     page.get_by_text("Không quét được?").click()
     secret = page.locator(".account-secret").inner_text()
     page.get_by_label("Mã xác thực").fill(pyotp.TOTP(secret).now())
@@ -167,24 +156,16 @@ def rows() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("device", "size"), [("desk", DESK), ("phone", PHONE)])
-def test_pages_are_accessible_and_fit(
-    live_server: Any, running: Browser, device: str, size: tuple[int, int]
-) -> None:
+def test_pages_are_accessible_and_fit(live_server: Any, running: Browser) -> None:
     pages = rows()
-    page = open_page(running, size)
+    page = open_page(running)
     name_and_password(page, live_server.url, "quantri")
-    found = {"second-step": violations(page)}
-    shoot(page, f"accounts-second-step-{device}")
+    found = {"second-step": look(page, page.url, "accounts-second-step")}
     page.locator("#id_code").fill(pyotp.TOTP("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP").now())
     page.keyboard.press("Enter")
     page.wait_for_url(f"{live_server.url}/")
     for name, path in pages.items():
-        page.goto(live_server.url + path)
-        found[name] = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found[name].append("wider than the screen")
-        shoot(page, f"accounts-{name}-{device}")
+        found[name] = look(page, live_server.url + path, f"accounts-{name}")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
@@ -193,8 +174,7 @@ def test_what_is_asked_for_leads_there_by_the_keyboard(live_server: Any, running
     people()
     assert not settings.MAIL
     page = open_page(running)
-    log_in(page, live_server.url, "quantri")
-    page.goto(f"{live_server.url}/tai-khoan/nguoi-dung/moi/")
+    enter(page, live_server.url, "quantri", "/tai-khoan/nguoi-dung/moi/")
     page.get_by_label("Họ và tên").fill("Vũ Thị Na")
     page.get_by_label("Tên đăng nhập").fill("na")
     page.get_by_label("Vai trò").select_option("focal")

@@ -1,6 +1,5 @@
 """The province on one page, what lies behind its numbers, and search, in a real browser: desk, phone, keyboard."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,17 +7,10 @@ from playwright.sync_api import Browser, expect
 
 from cchc.shared.accounts import scope
 from cchc.web.site.overview.tests import factory
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, shoot, violations
+from tests.browser import enter, look, needs_browser, open_page
 from tests.cast import people
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_browser]
-
-
-@pytest.fixture
-def running() -> Iterator[Browser]:
-    with chromium.browser() as one:
-        yield one
 
 
 @pytest.fixture
@@ -27,10 +19,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> factory.Province:
     return factory.province(people()["standing"], items=12, departments=7, communes=20)
 
 
-@pytest.mark.parametrize(("device", "size"), [("desk", DESK), ("phone", PHONE)])
-def test_pages_are_accessible_and_fit(
-    live_server: Any, running: Browser, made: factory.Province, device: str, size: tuple[int, int]
-) -> None:
+def test_pages_are_accessible_and_fit(live_server: Any, running: Browser, made: factory.Province) -> None:
     pages = {
         "overview": "/dieu-hanh/",
         "overview-past": "/dieu-hanh/?ngay=2026-03-31&khoi=xa",
@@ -40,15 +29,9 @@ def test_pages_are_accessible_and_fit(
         "search": "/tim/?tim=ra+soat",
         "search-nothing": "/tim/?tim=zzqx",
     }
-    page = open_page(running, size)
-    log_in(page, live_server.url, "lanhdao")
-    found: dict[str, list[str]] = {}
-    for name, path in pages.items():
-        page.goto(live_server.url + path)
-        found[name] = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found[name].append("wider than the screen")
-        shoot(page, f"{name}-{device}")
+    page = open_page(running)
+    enter(page, live_server.url, "lanhdao", None)
+    found = {name: look(page, live_server.url + path, name) for name, path in pages.items()}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
@@ -56,8 +39,8 @@ def test_from_the_province_to_the_record_by_clicks(
     live_server: Any, running: Browser, made: factory.Province
 ) -> None:
     page = open_page(running)
-    log_in(page, live_server.url, "lanhdao")
-    page.get_by_role("link", name="Điều hành").click()
+    enter(page, live_server.url, "lanhdao")
+    page.get_by_role("link", name="Điều hành", exact=True).click()
     page.locator("#chon-khoi").select_option("so")
     expect(page.get_by_role("rowheader", name="Sở Y tế")).to_be_visible()
     expect(page.get_by_role("rowheader", name="Thuế tỉnh Mẫu")).to_have_count(0)
@@ -73,15 +56,14 @@ def test_an_area_of_the_map_opens_its_jobs(
     live_server: Any, running: Browser, made: factory.Province
 ) -> None:
     page = open_page(running)
-    log_in(page, live_server.url, "lanhdao")
-    page.goto(f"{live_server.url}/dieu-hanh/?khoi=xa")
+    enter(page, live_server.url, "lanhdao", "/dieu-hanh/?khoi=xa")
     page.locator(".ov-map path[data-href]").first.click()
     expect(page.locator(".ov-summary")).to_contain_text("UBND xã Mẫu")
 
 
 def test_search_by_keyboard_alone(live_server: Any, running: Browser, made: factory.Province) -> None:
     page = open_page(running)
-    log_in(page, live_server.url, "lanhdao")
+    enter(page, live_server.url, "lanhdao")
     page.keyboard.press("/")
     page.keyboard.type("quy trinh nhom 11")
     page.keyboard.press("Enter")

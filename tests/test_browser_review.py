@@ -1,13 +1,11 @@
 """From a pasted text to an accepted plan in a real browser: keyboard only, on a phone, without scripts, two at once."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, violations
+from tests.browser import PHONE, enter, look, needs_browser, open_page, violations
 from tests.cast import people
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_browser]
@@ -23,12 +21,6 @@ Cải cách hành chính tỉnh Mẫu năm 2026
 | 2 | Tập huấn cán bộ bộ phận một cửa | Lớp tập huấn | Sở Nội vụ | Các sở, ban, ngành | Tháng 6/2026 |
 | 3 | Nâng cấp cổng thông tin điện tử của tỉnh | Cổng thông tin | Sở Khoa học và Công nghệ | Văn phòng UBND tỉnh | Quý III/2026 |
 """
-
-
-@pytest.fixture
-def running() -> Iterator[Browser]:
-    with chromium.browser() as one:
-        yield one
 
 
 def send_in(page: Page, base: str, text: str = TEXT) -> None:
@@ -86,7 +78,7 @@ def drop_add_and_find(page: Page) -> None:
 def test_the_keyboard_is_enough_from_upload_to_acceptance(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running)
-    log_in(page, live_server.url, "thuongtruc")
+    enter(page, live_server.url, "thuongtruc", None)
     send_in(page, live_server.url)
     rows = page.locator(".rv-row")
     expect(rows).to_have_count(3)
@@ -106,28 +98,21 @@ def test_the_keyboard_is_enough_from_upload_to_acceptance(live_server: Any, runn
     expect(page.get_by_text("Đã chấp nhận kế hoạch")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE])
-def test_every_part_of_the_review_is_accessible_and_fits(
-    live_server: Any, running: Browser, size: tuple[int, int]
-) -> None:
+def test_every_part_of_the_review_is_accessible_and_fits(live_server: Any, running: Browser) -> None:
     people()
-    page = open_page(running, size)
-    log_in(page, live_server.url, "thuongtruc")
+    page = open_page(running)
+    enter(page, live_server.url, "thuongtruc", None)
     send_in(page, live_server.url)
     address = page.url
-    found = {}
-    for part in ("nhiem-vu", "chi-tieu", "van-de", "thong-tin", "che-do", "van-ban"):
-        page.goto(f"{address}?phan={part}")
-        found[part] = violations(page)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found[part].append("wider than the screen")
+    parts = ("nhiem-vu", "chi-tieu", "van-de", "thong-tin", "che-do", "van-ban")
+    found = {part: look(page, f"{address}?phan={part}", f"review-{part}") for part in parts}
     assert {part: wrong for part, wrong in found.items() if wrong} == {}
 
 
 def test_on_a_phone_one_side_at_a_time(live_server: Any, running: Browser) -> None:
     people()
     page = open_page(running, PHONE)
-    log_in(page, live_server.url, "thuongtruc")
+    enter(page, live_server.url, "thuongtruc", None)
     send_in(page, live_server.url)
     expect(page.locator(".rv-source")).to_be_hidden()
     page.locator(".rv-row").nth(1).get_by_role("link", name="Xem trong văn bản").click()
@@ -139,8 +124,8 @@ def test_on_a_phone_one_side_at_a_time(live_server: Any, running: Browser) -> No
 
 def test_without_scripts(live_server: Any, running: Browser) -> None:
     people()
-    page = running.new_context(java_script_enabled=False).new_page()
-    log_in(page, live_server.url, "thuongtruc")
+    page = open_page(running, script=False)
+    enter(page, live_server.url, "thuongtruc", None)
     send_in(page, live_server.url)
     page.locator(".rv-row").nth(1).get_by_role("link", name="Sửa").click()
     page.get_by_label("Kết quả, sản phẩm").fill("Tài liệu tập huấn")
@@ -156,10 +141,9 @@ def test_without_scripts(live_server: Any, running: Browser) -> None:
 def test_two_people_at_one_row(live_server: Any, running: Browser) -> None:
     people()
     lan, hoa = open_page(running), open_page(running)
-    log_in(lan, live_server.url, "thuongtruc")
+    enter(lan, live_server.url, "thuongtruc", None)
     send_in(lan, live_server.url)
-    log_in(hoa, live_server.url, "daumoi")
-    hoa.goto(lan.url)
+    enter(hoa, live_server.url, "daumoi", lan.url.removeprefix(live_server.url))
     expect(hoa.locator("#rv-presence")).to_contain_text("cũng đang rà soát")
     for page in (lan, hoa):
         page.keyboard.press("j")

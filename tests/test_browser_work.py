@@ -1,6 +1,5 @@
 """The year's work in a real browser: accessible at both widths, journeys by keyboard alone, drafts that stay."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,19 +12,12 @@ from cchc.steps.work.models import Assignment, Job
 from cchc.steps.work.tests import world
 from cchc.steps.work.tests.world import Row
 from cchc.web.site.demo.agencies import build
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, shoot, violations
-from tests.cast import people
+from tests.browser import enter, look, needs_browser, open_page
+from tests.cast import PASSWORD, people
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_browser]
 FOCAL = "Sở Khoa học và Công nghệ"
 UNKNOWN = "Tổ công tác liên ngành A1"
-
-
-@pytest.fixture
-def running() -> Iterator[Browser]:
-    with chromium.browser() as one:
-        yield one
 
 
 @pytest.fixture
@@ -67,10 +59,7 @@ def tab_to(page: Page, name: str, most: int = 120) -> None:
     pytest.fail(f"the keyboard does not reach “{name}”")
 
 
-@pytest.mark.parametrize(("device", "size"), [("desk", DESK), ("phone", PHONE)])
-def test_pages_are_accessible_and_fit(
-    live_server: Any, running: Browser, given: Plan, device: str, size: tuple[int, int]
-) -> None:
+def test_pages_are_accessible_and_fit(live_server: Any, running: Browser, given: Plan) -> None:
     job = given.jobs.get(item__key="i2")
     actions.report(job, by=people()["focal"], version=0, state="done", words="Đã kiểm tra")
     named = given.planitem_set.get(key="i3").named.get(name=UNKNOWN)
@@ -85,24 +74,14 @@ def test_pages_are_accessible_and_fit(
         "work-settle": f"/viec/giao/{given.pk}/ten/{named.pk}/?tim=so+noi",
         "work-month": f"/viec/lich/?thang={today():%Y}-01",
     }
-    page = open_page(running, size)
-    log_in(page, live_server.url, "thuongtruc")
-    found = {name: look(page, live_server.url + path, f"{name}-{device}") for name, path in pages.items()}
-    focal = open_page(running, size)
-    log_in(focal, live_server.url, "daumoi")
+    page = open_page(running)
+    enter(page, live_server.url, "thuongtruc", None)
+    found = {name: look(page, live_server.url + path, name) for name, path in pages.items()}
+    enter(page, live_server.url, "daumoi", None)
     other = given.jobs.get(item__key="i1", agency_code=job.agency_code)
-    found["work-report"] = look(focal, f"{live_server.url}/viec/{other.pk}/", f"work-report-{device}")
-    found["work-mine"] = look(focal, f"{live_server.url}/", f"work-mine-{device}")
+    found["work-report"] = look(page, f"{live_server.url}/viec/{other.pk}/", "work-report")
+    found["work-mine"] = look(page, f"{live_server.url}/", "work-mine")
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
-
-
-def look(page: Page, url: str, name: str) -> list[str]:
-    page.goto(url)
-    found = violations(page)
-    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        found.append("wider than the screen")
-    shoot(page, name)
-    return found
 
 
 def test_the_focal_point_reports_with_a_document_by_keyboard(
@@ -111,7 +90,7 @@ def test_the_focal_point_reports_with_a_document_by_keyboard(
     paper = tmp_path / "bao-cao.pdf"
     paper.write_bytes(b"%PDF-1.4 bao cao")
     page = open_page(running)
-    log_in(page, live_server.url, "daumoi")
+    enter(page, live_server.url, "daumoi")
     tab_to(page, "Cập nhật tiến độ")  # the late one stands first
     page.keyboard.press("Enter")
     expect(page.get_by_label("Kết quả thực hiện")).to_be_visible()
@@ -136,8 +115,7 @@ def test_the_standing_agency_gives_settles_confirms_and_returns_by_keyboard(
     live_server: Any, running: Browser, plan: Plan
 ) -> None:
     page = open_page(running)
-    log_in(page, live_server.url, "thuongtruc")
-    page.goto(f"{live_server.url}/ke-hoach/{plan.pk}/")
+    enter(page, live_server.url, "thuongtruc", f"/ke-hoach/{plan.pk}/")
     tab_to(page, "Giao việc")
     page.keyboard.press("Enter")
     page.wait_for_url("**/viec/giao/*/")
@@ -178,15 +156,14 @@ def decide(page: Page, base: str, job: Job, name: str) -> None:
 def test_what_is_typed_outlives_a_lost_session(live_server: Any, running: Browser, given: Plan) -> None:
     job = given.jobs.get(item__key="i2")
     page = open_page(running)
-    log_in(page, live_server.url, "daumoi")
-    page.goto(f"{live_server.url}/viec/{job.pk}/")
+    enter(page, live_server.url, "daumoi", f"/viec/{job.pk}/")
     page.get_by_label("Kết quả thực hiện").fill("Nội dung gõ một giờ")
     page.wait_for_timeout(500)  # the draft is written after a pause in typing
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Lưu tiến độ").click()
     page.wait_for_url("**/dang-nhap/**")
     page.get_by_label("Tên đăng nhập").fill("daumoi")
-    page.locator("#id_password").fill(chromium.PASSWORD)
+    page.locator("#id_password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/viec/{job.pk}/#cap-nhat")  # back at the form that was sent
     expect(page.get_by_text("Đã khôi phục nội dung bạn gõ dở")).to_be_visible()
@@ -203,8 +180,7 @@ def test_chosen_lines_are_confirmed_at_once_and_taken_back(
         job = given.jobs.get(item__key=key, agency_code="so-khoa-hoc-cong-nghe")
         actions.report(job, by=people()["focal"], version=0, state="done", words="Đã xong")
     page = open_page(running)
-    log_in(page, live_server.url, "thuongtruc")
-    page.goto(f"{live_server.url}/viec/?trang-thai=cho-xac-nhan&tung-viec=1")
+    enter(page, live_server.url, "thuongtruc", "/viec/?trang-thai=cho-xac-nhan&tung-viec=1")
     expect(page.get_by_label("Việc cần làm")).to_be_hidden()
     page.get_by_label("Chọn mọi dòng trên trang").check()
     expect(page.get_by_text("2 dòng đã chọn")).to_be_visible()
@@ -217,8 +193,8 @@ def test_chosen_lines_are_confirmed_at_once_and_taken_back(
 
 
 def test_without_scripts_one_reports_too(live_server: Any, running: Browser, given: Plan) -> None:
-    page = running.new_context(java_script_enabled=False).new_page()
-    log_in(page, live_server.url, "daumoi")
+    page = open_page(running, script=False)
+    enter(page, live_server.url, "daumoi")
     page.get_by_role("link", name="Cập nhật tiến độ").first.click()
     page.get_by_label("Kết quả thực hiện").fill("Đã dự thảo")
     page.get_by_role("button", name="Lưu tiến độ").click()

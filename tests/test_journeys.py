@@ -3,15 +3,14 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Cookie, Locator, Page, expect
 
 from cchc.web.site.demo.documents.make import render
-from tests import browser as chromium
-from tests.browser import DESK, PHONE, log_in, needs_browser, open_page, violations
+from tests.browser import DESK, PHONE, fits, log_in, needs_browser, open_page, tab_to, violations
 from tools.served import run, served
 
 pytestmark = needs_browser
@@ -28,11 +27,15 @@ class Site:
 
     base: str
     browser: Browser
+    entered: dict[str, list[Cookie]] = field(default_factory=dict)  # who logged in once needs not do it again
 
     def person(self, username: str = STANDING, size: tuple[int, int] = DESK) -> Page:
         """A page in which this person is logged in."""
         page = open_page(self.browser, size)
-        log_in(page, self.base, username)
+        if username not in self.entered:
+            log_in(page, self.base, username)
+            self.entered[username] = page.context.cookies()
+        page.context.add_cookies(self.entered[username])  # type: ignore[arg-type]
         return page
 
     def send(self, page: Page, data: bytes, name: str) -> None:
@@ -49,11 +52,16 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("site")
     run(home, ["setup"], ["demo", "--accept"])
-    with served(home, "--workers", "1") as base, chromium.browser() as running:
-        yield Site(base, running)
+    with served(home, "--workers", "1") as base:
+        yield Site(base, chromium)
+
+
+@pytest.fixture(autouse=True)
+def pages_are_closed(running: Browser) -> Browser:
+    return running
 
 
 def plan_with(words: str) -> bytes:
@@ -74,17 +82,6 @@ def plan_with(words: str) -> bytes:
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (cells, *rows))
     head = "<h1>KẾ HOẠCH</h1><p>Cải cách hành chính tỉnh Mẫu năm 2026</p>"
     return f"<!doctype html><meta charset=utf-8><title>{words}</title>{head}<table>{table}</table>".encode()
-
-
-def tab_to(page: Page, wanted: Locator, most: int = 80) -> None:
-    """Press Tab until the element has the focus, which must be seen there."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("(one) => one === document.activeElement"):
-            outline = wanted.evaluate("(one) => getComputedStyle(one).outlineStyle")
-            assert outline != "none", f"the focus is not seen on {wanted}"
-            return
-    raise AssertionError(f"{wanted} was not reached in {most} presses of Tab")
 
 
 def due_field(row: Locator) -> Locator:
@@ -228,11 +225,6 @@ def test_on_a_phone(site: Site) -> None:
         assert fits(page), path
 
 
-def fits(page: Page) -> bool:
-    """Whether the page does not scroll sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-
-
 def test_two_people_at_once(site: Site) -> None:
     lan, minh = site.person(STANDING), site.person(FOCAL)
     address = site.in_review(lan, plan_with("hai người"), "hai-nguoi.html")
@@ -258,7 +250,7 @@ def test_two_people_at_once(site: Site) -> None:
 
 
 def test_without_scripts(site: Site) -> None:
-    page = site.browser.new_context(java_script_enabled=False, locale="vi-VN").new_page()
+    page = open_page(site.browser, script=False)
     log_in(page, site.base, STANDING)
     site.send(page, plan_with("không kịch bản"), "khong-script.html")
     page.wait_for_url(REVIEW, timeout=READ_WITHIN)  # the page of the progress asks again by itself
