@@ -14,7 +14,7 @@ from cchc.shared.accounts.permissions import Permission
 from cchc.shared.agencies import actions
 from cchc.shared.agencies.book import load_book
 from cchc.shared.agencies.errors import Refused
-from cchc.shared.agencies.resolve import HOW, resolve
+from cchc.shared.agencies.resolve import HOW, Resolution, resolve
 from cchc.web.agencies.days import day_of
 from cchc.web.agencies.fields import Names
 
@@ -32,10 +32,25 @@ def page(request: HttpRequest) -> HttpResponse:
         "day": day,
         "found": found,
         "how": HOW[found.how] if found else "",
-        "shown": (found.agencies or found.candidates)[:MOST_SHOWN] if found else (),
+        "parts": _parts(found) if found else [],
+        "shown": ((found.agencies or found.candidates)[:MOST_SHOWN]) if found and not found.parts else (),
         "trail": [{"name": _("Cơ quan"), "url": reverse("agencies:list")}],
     }
     return render(request, "agencies/words.html", context)
+
+
+def _parts(found: Resolution) -> list[dict[str, object]]:
+    """Each of several names: its words, whom it means, how many; whether they only stand by."""
+    return [
+        {
+            "words": words,
+            "means": one.group or one.agencies[0],
+            "number": len(one.agencies or one.concerned),
+            "stands_by": bool(one.concerned),
+            "how": HOW[one.how],
+        }
+        for words, one in found.parts
+    ]
 
 
 @require_POST

@@ -184,6 +184,15 @@ def test_words_are_looked_up_and_a_choice_is_remembered(client: Client) -> None:
     assert "đúng tên" in said(client, "/co-quan/tra-ten/?chu=Sở KHCN")
     assert "khi có liên quan" in said(client, "/co-quan/tra-ten/?chu=các cơ quan liên quan")
     assert "cần chọn cụ thể" in said(client, "/co-quan/tra-ten/?chu=một số xã, phường")
+    several = said(client, "/co-quan/tra-ten/?chu=các sở, ban, ngành liên quan; UBND cấp xã; đơn vị tư vấn")
+    for part in (
+        "“các sở, ban, ngành liên quan”",
+        "15 cơ quan",
+        "“UBND cấp xã”",
+        "69 cơ quan",
+        "“đơn vị tư vấn”",
+    ):
+        assert part in several
     assert "Chưa xác định được" in said(client, "/co-quan/tra-ten/?chu=Đội cải cách")
     page = said(client, "/co-quan/tra-ten/ghi-nho/", {"chu": "Đội cải cách", "co-quan": "sở nội vụ"})
     assert "Từ nay “Đội cải cách” là Sở Nội vụ" in page
