@@ -33,9 +33,10 @@ def record_happening(
         return 0
     before = current.on
     current.on, current.source = on, source.strip()[:300]
-    current.recorded_by, current.recorded_at = by, timezone.now()
+    # A correction leaves when it was first heard of: since then the jobs have had a day.
+    current.recorded_by, current.recorded_at = by, current.recorded_at or timezone.now()
     current.save(update_fields=["on", "source", "recorded_by", "recorded_at"])
-    moved = _start_jobs(current, before)
+    moved = _start_jobs(current, before, by)
     old = before.isoformat() if before else ""
     record_event(
         "work.happened", current, by=by, name=current.name, on=on.isoformat(), before=old, jobs=len(moved)
@@ -43,10 +44,11 @@ def record_happening(
     return len(moved)
 
 
-def _start_jobs(happening: Happening, before: date | None) -> list[Job]:
-    """The jobs whose day follows the event: never dated, or dated by the day that was recorded before."""
+def _start_jobs(happening: Happening, before: date | None, by: User) -> list[Job]:
+    """The jobs whose day follows the event: never dated, or dated by the day that was recorded before. What a
+    correction moves stands in the ledger, so that a past day is told as it was."""
     free = holidays()
-    moved = []
+    moved, corrected = [], []
     for job in lines.lock_waiting(happening):
         offset = job.item.due_offset
         computed = due_after(before, offset, free) if before else None
@@ -54,11 +56,27 @@ def _start_jobs(happening: Happening, before: date | None) -> list[Job]:
             continue  # somebody gave it another day
         due_on = due_after(happening.on, offset, free) if happening.on else None
         starts_on = happening.on
+        if computed and due_on and computed != due_on:
+            corrected.append(_corrected(job, due_on, happening, by))
         job.due_on = job.first_due_on = due_on
         job.starts_on = starts_on if starts_on and (due_on is None or starts_on <= due_on) else None
         moved.append(job)
     Job.objects.bulk_update(moved, ["due_on", "first_due_on", "starts_on"], batch_size=lines.BATCH)
+    Extension.objects.bulk_create(corrected, batch_size=lines.BATCH)
     return moved
+
+
+def _corrected(job: Job, due_on: date, happening: Happening, by: User) -> Extension:
+    """The line that says why the day is another one; not yet written."""
+    why = _("Sửa ngày của sự kiện “%(name)s” thành %(day)s") % {
+        "name": happening.name,
+        "day": _written(happening.on) if happening.on else "",
+    }
+    line = Extension(
+        job=job, old_due_on=job.due_on, new_due_on=due_on, why=why, asked_by=by, asked_at=timezone.now()
+    )
+    settle(line, Decision.GRANTED, by, "")
+    return line
 
 
 @transaction.atomic
