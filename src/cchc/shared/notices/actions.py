@@ -125,6 +125,11 @@ def drop_held(person: User, keys: Iterable[str]) -> None:
     held.filter(key__in=list(keys)).update(state=Message.State.DROPPED)
 
 
+def drop_old(day: date) -> int:
+    """What was held since before a day is dropped; how many letters."""
+    return Message.objects.filter(state=Message.State.HELD, day__lt=day).update(state=Message.State.DROPPED)
+
+
 def untell(key: str) -> None:
     """What a key told is taken back where nobody has read it and no letter has gone out."""
     news = Message.objects.filter(key=key)

@@ -1,26 +1,31 @@
 """News as letters: at once, or along with the next digest; and in quiet hours never at once."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
 
 from cchc.shared.accounts.permissions import Permission
 from cchc.shared.accounts.scope import scope_of
-from cchc.shared.notices.actions import hold
+from cchc.shared.notices.actions import drop_old, hold
 from cchc.shared.notices.channels import Line
 from cchc.shared.notices.forms import HOURS
 from cchc.shared.notices.models import Message, Preference
 from cchc.web.site.reminders.quiet import is_quiet
 
 Part = tuple[str, int, tuple[Line, ...]]  # a group's key, how many there are, the first of them
+OLD = timedelta(days=45)  # longer than anybody rests
 SHOWN = 10  # lines of each group; the rest is a number and a link
 
 
 def hold_back(now: datetime) -> int:
-    """Letters that were to go out at once and may not now: it is a quiet hour, the person rests, their day is over."""
+    """Letters that were to go out at once and may not now: it is a quiet hour, the person rests, their day is over.
+
+    What no digest has taken along for long (there was no mail server) stands in the app, and is no news any more.
+    """
     here = timezone.localtime(now)
+    drop_old(here.date() - OLD)
     if here.hour not in HOURS or is_quiet(here.date()):
         return hold(Q())
     resting = Preference.objects.filter(rest_from__lte=here.date(), rest_to__gte=here.date())

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from cchc.shared.accounts.models import User
+from cchc.shared.notices.models import Message
 from cchc.steps.plans.models import Plan
 from cchc.steps.work.actions import assign_plan
 from cchc.steps.work.models import Assignment, Job
@@ -17,6 +19,7 @@ from cchc.web.site.demo.year.side import Side
 
 SEED = 2026
 GIVEN_OUT = date(2026, 1, 8)
+NEW = timedelta(days=3)
 LAST_DAY = date(2026, 11, 20)  # the story ends here; what the calendar says afterwards comes by itself
 
 
@@ -36,8 +39,16 @@ def play(plan: Plan, *, standing: User, today: date, tell: Callable[[str], None]
         with clock.on(day), transaction.atomic():
             side.on(day, stage)
             stage.moves(day, by_day.get(day, []))
+    _read_old_news(last)
     tell(f"tiến độ đến {last:%d/%m/%Y}")
     return stage.made
+
+
+def _read_old_news(last: date) -> None:
+    """What was told in the year has been read, but for the last days; none of it waits for a letter."""
+    news = Message.objects.exclude(key="")
+    news.filter(state=Message.State.HELD).update(state=Message.State.DROPPED)
+    news.filter(channel=Message.Channel.APP, day__lt=last - NEW).update(read_at=F("sent_at"))
 
 
 def _codes(plan: Plan) -> set[str]:

@@ -266,6 +266,18 @@ def test_what_no_server_takes_is_not_lost(plan: Plan, people: dict[str, User], b
     assert len([text for text in texts(box) if "BỊ TRẢ LẠI (1)" in text]) == 1
 
 
+def test_what_waited_for_a_server_too_long_is_no_news_any_more(
+    plan: Plan, people: dict[str, User], box: Box, clock: Any, settings: Any
+) -> None:
+    mail, settings.MAIL = settings.MAIL, {}
+    actions.assign_plan(plan, by=people["chau"])
+    turn(now=clock(NINE + timedelta(days=1)))
+    settings.MAIL = mail
+    turn(now=clock(NINE + timedelta(days=60)))
+    assert not [text for text in texts(box) if "VIỆC MỚI GIAO" in text]
+    assert told(people["hang"]).exclude(key="").count() == 1
+
+
 def test_a_large_plan_is_told_in_as_many_questions_as_a_small_one(
     people: dict[str, User], django_assert_max_num_queries: Any
 ) -> None:
