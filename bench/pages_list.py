@@ -84,6 +84,7 @@ PAGES = {
     "agency: merge": "/co-quan/{agency}/hop-nhat/",
     "agency: split": "/co-quan/{agency}/chia-tach/",
     "agency: dissolve": "/co-quan/{agency}/giai-the/",
+    "agencies: suggestions": "/co-quan/goi-y/?co-quan={word}",
     "agencies: names": "/co-quan/tra-ten/?chu={word}",
     "agencies: groups": "/co-quan/nhom/",
     "agencies: a new group": "/co-quan/nhom/them/",
@@ -161,7 +162,7 @@ PARAMETER = re.compile("<([^>:]+):?[^>]*>")
 
 def forgotten(clients: Sequence[Any]) -> list[str]:
     """Names of addresses that answer a GET and stand in neither table. The clients are logged in."""
-    known = {_name_of(address) for address in PAGES.values()} | set(NOT_MEASURED)
+    known = {name_of(address) for address in PAGES.values()} | set(NOT_MEASURED)
     return [name for name, path in addresses() if name not in known and _is_page(clients, path)]
 
 
@@ -183,7 +184,7 @@ def _addresses(patterns: Any, space: str, head: str) -> Iterator[tuple[str, str]
             yield f"{space}{one.name}", path
 
 
-def _name_of(address: str) -> str:
+def name_of(address: str) -> str:
     from django.urls import resolve
 
     path = address.partition("?")[0]

@@ -16,15 +16,15 @@ from typing import Any
 from bench.pages_list import HEADERS, PAGES, forgotten
 
 RUNS = 20  # of each page, over several plans, agencies and jobs
-PATIENCE = 3.0  # seconds for one page of one person; then what was measured by then counts
+PATIENCE = 2.0  # seconds for one page of one person; then what was measured by then counts
 PEOPLE = 50
 WORDS = ("ra soat", "cong bo", "so hoa", "xa thu 7", "ke hoach")
 
 
 def main() -> dict[str, Any]:
     who = _people_by_role()
-    if missing := forgotten([_client(person) for person in who.values()]):
-        raise SystemExit(f"bench/pages_list.py does not know: {', '.join(missing)}")
+    for name in forgotten([_client(person) for person in who.values()]):
+        print(f"not measured: {name} (bench/pages_list.py does not know it)", file=sys.stderr)
     return {"pages": pages(who), "people": list(_people()), "whole": _whole(who["standing"])}
 
 
@@ -147,7 +147,7 @@ def _measured(client: Any, asked: list[tuple[str, dict[str, str]]]) -> dict[str,
     """
     if (status := _get(client, *asked[0]).status_code) != 200:
         return {"status": status}
-    most, times, busy = _queries(client, asked[:3]), [], []
+    most, times, busy = _queries(client, asked[:2]), [], []
     began = time.perf_counter()
     for address, headers in asked:
         start, cpu = time.perf_counter(), time.thread_time()

@@ -58,6 +58,7 @@ def _python(env: dict[str, str], module: str, *words: str) -> str:
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
         raise SystemExit(f"{module}: {done.stderr[-2000:]}")
+    print(done.stderr, end="", file=sys.stderr)
     return done.stdout
 
 

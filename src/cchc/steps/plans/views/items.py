@@ -14,7 +14,7 @@ from cchc.steps.plans.access import plan_for
 from cchc.steps.plans.queries import filters, items
 from cchc.steps.plans.views.plan_pages import page_context
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @require_GET

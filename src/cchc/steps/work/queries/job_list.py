@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, F, Min, OrderBy, Q, QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cchc.shared.accounts.models import User
@@ -79,6 +80,16 @@ class ItemLine:
         return 0 < len(self.lines) < self.total
 
     @property
+    def count_words(self) -> str:
+        return _("%(number)s việc") % {
+            "number": number_format(self.total, use_l10n=True, force_grouping=True)
+        }
+
+    @property
+    def of_words(self) -> str:
+        return _("của nhiệm vụ %(code)s") % {"code": self.item.code}
+
+    @property
     def late_words(self) -> str:
         return _("%(count)d quá hạn") % {"count": self.late}
 
@@ -124,7 +135,8 @@ def item_lines(
     rows: Sequence[dict[str, object]], jobs: QuerySet[Job], today: date, opened: Collection[int]
 ) -> list[ItemLine]:
     """The tasks of one page; two queries: the tasks, and the jobs of those that are opened or have only one."""
-    items = PlanItem.objects.in_bulk([int(str(row["item_id"])) for row in rows])
+    light = PlanItem.objects.defer("place", "codes", "folded", "due_milestones")
+    items = light.in_bulk([int(str(row["item_id"])) for row in rows])
     shown = [int(str(row["item_id"])) for row in rows if row["total"] == 1 or row["item_id"] in opened]
     found: dict[int, list[JobLine]] = {}
     for job in jobs.filter(item__in=shown)[: OPENED + len(rows)] if shown else ():
@@ -159,8 +171,8 @@ def spread(counts: Mapping[str, int]) -> tuple[Share, ...]:
     """How many jobs stand in each state, as the parts of a bar; without what is 0."""
     shares, start = [], 0
     for name in SPREAD:
-        count, badge = counts.get(STATES[name], 0), state_badge(STATES[name])
-        if count:
+        if count := counts.get(STATES[name], 0):
+            badge = state_badge(STATES[name])
             shares.append(Share(name, badge.words, badge.kind, count, start))
             start += count
     return tuple(shares)

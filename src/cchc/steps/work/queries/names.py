@@ -12,7 +12,7 @@ from cchc.shared.agencies.resolve import How, Resolution
 from cchc.steps.plans.models import NamedAgency, Plan, PlanItem
 from cchc.steps.work.actions.assign import items_in_force
 from cchc.steps.work.models import Assignment, Happening, Job, NameAside
-from cchc.steps.work.naming import names_of
+from cchc.steps.work.naming import Names, names_of
 from cchc.steps.work.sharing import waits_for_choice
 
 
@@ -46,10 +46,11 @@ class Choice:
     leads: tuple[Assignment, ...]
 
 
-def unresolved(plan: Plan, today: date | None = None) -> list[Unresolved]:
-    """The names that wait, the most used as lead first. A constant number of queries."""
+def unresolved(plan: Plan, today: date | None = None, names: Names | None = None) -> list[Unresolved]:
+    """The names that wait, the most used as lead first. A constant number of queries; the book of agencies is not
+    read again where `names` has it."""
     day = today or scope.today()
-    names = names_of(plan, day)
+    names = names or names_of(plan, day)
     aside = set(NameAside.objects.filter(plan=plan).values_list("folded", flat=True))
     uses: dict[str, list[NamedAgency]] = defaultdict(list)
     held = NamedAgency.objects.filter(item__in=items_in_force(plan, day).values("pk")).select_related("item")

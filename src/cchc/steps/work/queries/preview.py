@@ -9,7 +9,7 @@ from cchc.shared.agencies.resolution import HOW, Resolution
 from cchc.steps.plans.models import NamedAgency, Plan
 from cchc.steps.work.actions.assign import items_in_force
 from cchc.steps.work.models import Assignment, NameAside
-from cchc.steps.work.naming import names_of
+from cchc.steps.work.naming import Names, names_of
 from cchc.steps.work.sharing import shares_of
 
 
@@ -73,12 +73,12 @@ class Preview:
         return [name for name in self.names if name.resolution.is_outside and not name.waits]
 
 
-def preview(plan: Plan, day: date) -> Preview:
-    """A constant number of queries: the names, the book of agencies, what stands."""
+def preview(plan: Plan, day: date, names: Names | None = None) -> Preview:
+    """A constant number of queries: the names, the book of agencies (but where `names` has it), what stands."""
     in_force = items_in_force(plan, day)
-    named = NamedAgency.objects.filter(item__in=in_force.values("pk"))
-    named = list(named.order_by("item__position", "role", "position"))
-    names = names_of(plan, day)
+    held = NamedAgency.objects.filter(item__in=in_force.values("pk"))
+    named = list(held.order_by("item__position", "role", "position"))
+    names = names or names_of(plan, day)
     aside = set(NameAside.objects.filter(plan=plan).values_list("folded", flat=True))
     found = {one.folded: names.of(one) for one in reversed(named)}
     by_item: dict[int, list[NamedAgency]] = {}

@@ -19,6 +19,7 @@ from cchc.steps.work.access import item_for
 from cchc.steps.work.actions.item_due import set_item_due
 from cchc.steps.work.errors import Refused
 from cchc.steps.work.forms.assign import DueForm, HappenedForm
+from cchc.steps.work.naming import names_of
 from cchc.steps.work.queries import names
 from cchc.steps.work.queries.preview import preview
 from cchc.steps.work.queries.waiting import undated_items
@@ -114,11 +115,12 @@ def assign_answer(
 ) -> HttpResponse:
     """The page; a form that something was wrong with stands in its place in the lists."""
     day = scope.today()
+    known = names_of(plan, day)
     context = {
         "plan": plan,
         "today": day,
-        "preview": preview(plan, day),
-        "unresolved": names.unresolved(plan, day),
+        "preview": preview(plan, day, known),
+        "unresolved": names.unresolved(plan, day, known),
         "choices": names.choices(plan),
         "standing_by": names.standing_by(plan),
         "happenings": [

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import stringfilter
+from django.template.defaultfilters import truncatechars as cut
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 
@@ -50,6 +52,13 @@ def _day(value: date, _language: str | None) -> str:
 def calm_(heading: str) -> str:
     """A field's name as it is written in a sentence, though the document sets it in capitals."""
     return calm(heading or "")
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def truncatechars(value: str, most: int) -> str:
+    """In place of Django's own, which looks at every character of a text that is short enough anyway."""
+    return value if len(value) <= most else str(cut(value, most))
 
 
 @register.filter

@@ -17,7 +17,7 @@ from cchc.web.site.overview import address, behind, blocks
 from cchc.web.site.overview.address import Asked
 from cchc.web.site.overview.behind import Narrowed
 
-PER_PAGE = 100
+PER_PAGE = 50
 
 
 @require_GET

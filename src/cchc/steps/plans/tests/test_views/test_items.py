@@ -51,8 +51,8 @@ def test_an_address_that_was_tampered_with_shows_something(
 def test_long_plans_come_in_pages(read_in: ReadIn, lan: User, browser: Client) -> None:
     plan = actions.accept(read_in(samples.reading(120)), by=lan)
     page = text_of(browser, f"/ke-hoach/{plan.pk}/nhiem-vu/")
-    assert "1–100 trong 120" in page
-    assert "101–120 trong 120" in text_of(browser, f"/ke-hoach/{plan.pk}/nhiem-vu/", trang="2")
+    assert "1–50 trong 120" in page
+    assert "101–120 trong 120" in text_of(browser, f"/ke-hoach/{plan.pk}/nhiem-vu/", trang="3")
 
 
 def test_one_task_with_everything(accepted: Plan, path: str, browser: Client) -> None:
