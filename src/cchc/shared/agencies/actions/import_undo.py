@@ -82,14 +82,16 @@ def _obstacles(undo: dict[str, Any]) -> Iterator[str]:
     groups = {row.pk: row for row in Group.objects.filter(pk__in=undo["groups"])}
     if len(made) < len(undo["agencies"]) or len(groups) < len(undo["groups"]):
         yield _("có dòng đã bị xóa")
-    for row in (*made.values(), *groups.values()):
+    rows: list[Agency | Group] = [*made.values(), *groups.values()]
+    for row in rows:
         if row.version:
             yield _("%(name)s đã được sửa") % {"name": row}
-    for model, part in ((Agency, "changed"), (Group, "changed_groups")):
+    changed: tuple[tuple[Any, str], ...] = ((Agency, "changed"), (Group, "changed_groups"))
+    for model, part in changed:
         versions = {one["pk"]: one["version"] for one in undo[part]}
-        for row in model.objects.filter(pk__in=versions):
-            if row.version != versions[row.pk]:
-                yield _("%(name)s đã được sửa") % {"name": row}
+        for there in model.objects.filter(pk__in=versions):
+            if there.version != versions[there.pk]:
+                yield _("%(name)s đã được sửa") % {"name": there}
     yield from _leaning(undo, made)
 
 
