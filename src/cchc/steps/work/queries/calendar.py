@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from cchc.steps.plans.models import PlanItem
 from cchc.steps.work.models import Job
 from cchc.steps.work.queries.job_filter import due_condition
 
@@ -65,7 +66,7 @@ class Month:
 
 
 def month_of(jobs: QuerySet[Job], first: date, today: date) -> Month:
-    """Monday to Sunday. One grouped query, a row for each task and day."""
+    """Monday to Sunday. Two queries: one grouped, a row for each task and day, and the tasks."""
     weeks = calendar.Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
     marks = _marks(jobs.filter(due_on__range=(weeks[0][0], weeks[-1][-1])), today)
     made = tuple(tuple(_day(day, first, marks.get(day, [])) for day in week) for week in weeks)
@@ -74,34 +75,30 @@ def month_of(jobs: QuerySet[Job], first: date, today: date) -> Month:
 
 
 def _marks(jobs: QuerySet[Job], today: date) -> dict[date, list[Mark]]:
-    names = ("due_on", "item_id", "plan_id", "item__key", "item__code", "item__text", "item__position")
-    rows = (
+    rows = list(
         jobs.order_by()
-        .values(*names)
+        .values("due_on", "item_id")
         .annotate(
             total=Count("pk"),
             open=Count("pk", filter=Q(state__in=Job.OPEN)),
             late=Count("pk", filter=due_condition("qua-han", today)),
             job=Min("pk"),
         )
-        .order_by("due_on", "plan_id", "item__position")
     )
+    shown = PlanItem.objects.only("plan_id", "key", "code", "text", "position")
+    items = shown.in_bulk(
+        {row["item_id"] for row in rows}
+    )  # not grouped by: their words would all be compared
     found: dict[date, list[Mark]] = {}
-    for row in rows:
-        text = f"{row['item__code']} {row['item__text']}".strip()
-        found.setdefault(row["due_on"], []).append(
-            Mark(
-                row["item_id"],
-                row["plan_id"],
-                row["item__key"],
-                text,
-                row["total"],
-                row["open"],
-                row["late"],
-                row["job"],
-            )
-        )
+    for row in sorted(rows, key=lambda row: _place(row["due_on"], items[row["item_id"]])):
+        item = items[row["item_id"]]
+        counts = (row["total"], row["open"], row["late"], row["job"])
+        found.setdefault(row["due_on"], []).append(Mark(item.pk, item.plan_id, item.key, str(item), *counts))
     return found
+
+
+def _place(day: date, item: PlanItem) -> tuple[date, int, int]:
+    return day, item.plan_id, item.position
 
 
 def _day(day: date, first: date, marks: list[Mark]) -> Day:
