@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from cchc.shared.notices.queries import latest_problem, waiting_mails
@@ -19,6 +20,7 @@ from cchc.shared.records.queries import unused_documents
 from cchc.web.site.running.tidy import OLD
 from cchc.web.site.running.worker import SILENT, seconds_silent
 
+PROGRAMS = {"libreoffice": "LibreOffice", "tesseract": "Tesseract"}
 NAMED = 5  # files by name
 FREE_AT_LEAST = 2 * 2**30  # below this a few scanned documents fill the disk
 
@@ -79,7 +81,7 @@ def _migrations() -> list[Check]:
 def _disk() -> list[Check]:
     name = _("Ổ đĩa")
     free = shutil.disk_usage(_existing(Path(settings.VAR))).free
-    words = _("Còn trống %(gb)s GB") % {"gb": round(free / 2**30, 1)}
+    words = _("Còn trống %(gb)s GB") % {"gb": number_format(round(free / 2**30, 1))}
     if free < FREE_AT_LEAST:
         return [Check(name, "bad", words, _("Giải phóng ổ đĩa hoặc chuyển CCHC_HOME sang ổ lớn hơn."))]
     return [Check(name, "ok", words)]
@@ -140,7 +142,7 @@ def _programs() -> list[Check]:
 
 
 def _program(program: Program) -> Check:
-    name = _("Chương trình %(name)s") % {"name": program.name}
+    name = _("Chương trình %(name)s") % {"name": PROGRAMS.get(program.name, program.name)}
     if program.found:
         return Check(name, "ok", _("Phiên bản %(version)s") % {"version": program.version or "?"})
     return Check(name, "missing", _(program.without), _(program.how_to_get))
