@@ -5,7 +5,7 @@ openpyxl compares font, border and ground of every single cell with all that it 
 
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
@@ -29,11 +29,13 @@ _known: WeakKeyDictionary[Workbook, dict[Look, Any]] = WeakKeyDictionary()
 
 def dress(cell: Cell, look: Look) -> None:
     """Gives the look to a cell that has none yet."""
-    looks = _known.setdefault(cell.parent.parent, {})
+    book, inner = cell.parent.parent, cast(Any, cell)  # `_style` is not in its types
+    assert isinstance(book, Workbook)
+    looks = _known.setdefault(book, {})
     if look in looks:
-        cell._style = copy(looks[look])
+        inner._style = copy(looks[look])
         return
     for name in ("font", "alignment", "border", "fill", "number_format"):
         if (value := getattr(look, name)) is not None:
             setattr(cell, name, value)
-    looks[look] = copy(cell._style)
+    looks[look] = copy(inner._style)
