@@ -13,11 +13,13 @@ OWN_DATABASES = {"test_kill.py"}  # they make their own on the server that the t
 
 def pytest_configure() -> None:
     from django.conf import settings
+    from django.core.signals import setting_changed
 
     from cchc.web.site.running.messages import compile_messages
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    setting_changed.send(sender=None, setting="TASKS", value=settings.TASKS, enter=True)  # it may be in use already
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_USE_FINDERS = True
     settings.DATABASES["default"]["CONN_MAX_AGE"] = (
