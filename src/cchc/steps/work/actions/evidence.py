@@ -61,7 +61,8 @@ def put(job: Job, new: NewEvidence, by: User) -> tuple[Evidence, bool]:
 
 def _folded(number: str, issuer: str, issued_on: date | None, name: str) -> str:
     """What it is found by; the day as people write it."""
-    return fold(" ".join(filter(None, (number, issuer, issued_on and f"{issued_on:%d/%m/%Y}", name))))
+    day = f"{issued_on:%d/%m/%Y}" if issued_on else ""
+    return fold(" ".join(filter(None, (number, issuer, day, name))))
 
 
 @transaction.atomic

@@ -86,14 +86,13 @@ def _marks(jobs: QuerySet[Job], today: date) -> dict[date, list[Mark]]:
         )
     )
     shown = PlanItem.objects.only("plan_id", "key", "code", "text", "position")
-    items = shown.in_bulk(
-        {row["item_id"] for row in rows}
-    )  # not grouped by: their words would all be compared
+    # Asked for apart, not grouped by: their words would all be compared.
+    items = shown.in_bulk({row["item_id"] for row in rows})
+    dated = [(row["due_on"], items[row["item_id"]], row) for row in rows if row["due_on"]]
     found: dict[date, list[Mark]] = {}
-    for row in sorted(rows, key=lambda row: _place(row["due_on"], items[row["item_id"]])):
-        item = items[row["item_id"]]
+    for day, item, row in sorted(dated, key=lambda one: _place(one[0], one[1])):
         counts = (row["total"], row["open"], row["late"], row["job"])
-        found.setdefault(row["due_on"], []).append(Mark(item.pk, item.plan_id, item.key, str(item), *counts))
+        found.setdefault(day, []).append(Mark(item.pk, item.plan_id, item.key, str(item), *counts))
     return found
 
 

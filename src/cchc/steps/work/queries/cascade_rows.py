@@ -99,7 +99,8 @@ def typed_tasks(said: Mapping[str, str], agency_plan: AgencyPlan) -> tuple[dict[
     by_id = {str(one.item.pk): one for one in parents}
     numbers = Counter(one.item.code for one in parents if one.item.code)
     by_code = {one.item.code: str(one.item.pk) for one in parents if numbers[one.item.code] == 1}
-    found, unknown = {}, {}
+    found: dict[str, str] = {}
+    unknown: dict[str, str] = {}
     for row, words in said.items():
         marked = re.search(r"\[(\d+)\]\s*$", words)
         pk = marked[1] if marked and marked[1] in by_id else by_code.get(words.strip())
