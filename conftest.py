@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 LONG = ("test_journeys", "test_browser", "test_commands", "test_kill")  # a browser or a server of their own
@@ -16,6 +17,10 @@ def pytest_configure() -> None:
     from django.core.signals import setting_changed
 
     from cchc.web.site.running.messages import compile_messages
+
+    # A busy machine is no fault of what is tested; how quick things are is measured by `make bench`.
+    hypothesis.settings.register_profile("cchc", deadline=None)
+    hypothesis.settings.load_profile("cchc")
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

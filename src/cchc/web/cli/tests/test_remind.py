@@ -25,10 +25,13 @@ def given() -> None:
 def test_the_digests_of_a_day_go_out_once(given: None) -> None:
     told = CliRunner().invoke(remind, ["--day", "01/07/2199"])  # a Monday, the day after the date
     assert told.exit_code == 0, told.output
-    assert "Đã lập 1 bản nhắc việc, gửi 1." in told.output
+    assert "Đã lập 3 bản nhắc việc, gửi 3." in told.output
+    assert Message.objects.filter(subject="Nhắc việc: 1 cơ quan chưa trình kế hoạch").count() == 2, (
+        "who approve"
+    )
     again = CliRunner().invoke(remind, ["--day", "2199-07-01"])
     assert "Đã lập 0 bản nhắc việc, gửi 0." in again.output
-    assert Message.objects.get().state == "sent"
+    assert list(Message.objects.values_list("state", flat=True)) == ["sent"] * 3
 
 
 def test_a_day_that_is_none() -> None:
