@@ -5,6 +5,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # pytest-xdist's workers: two, also on a larger machine, so that times compare.
 PYTEST := $(BIN)/pytest -n 2
+# Some machines forbid Python to keep what it has compiled; then each of the hundred commands that the tests type
+# would compile the whole program anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check fix bench fuzz docs messages
