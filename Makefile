@@ -3,8 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# pytest-xdist's workers: two, also on a larger machine, so that times compare.
-PYTEST := $(BIN)/pytest -n 2
+# pytest-xdist's workers: two, also on a larger machine, so that times compare; who is done takes over from the other.
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 # Some machines forbid Python to keep what it has compiled; then each of the hundred commands that the tests type
 # would compile the whole program anew.
 export PYTHONDONTWRITEBYTECODE :=

@@ -37,7 +37,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The long ones first, on one worker, while the other does the thousands of short ones.
+    """The long ones first, on one worker; the other does short ones, then takes of the long ones what is left.
 
     The second run, on PostgreSQL, takes only the tests that touch the database.
     """
