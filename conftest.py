@@ -1,5 +1,6 @@
 """What every test starts from: its own folder of documents, quick passwords, work done at once."""
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ def pytest_configure() -> None:
 
     from cchc.web.site.running.messages import compile_messages
 
+    gc.set_threshold(50_000, 20, 50)  # as the commands do
     # A busy machine is no fault of what is tested; how quick things are is measured by `make bench`.
     hypothesis.settings.register_profile("cchc", deadline=None)
     hypothesis.settings.load_profile("cchc")
